@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scheduler/occurrence_clock.hpp"
+
+#include <expected>
+#include <vector>
+
+namespace matala::scheduler {
+
+enum class date_verdict { takes_place, holiday, in_break };
+
+/// A date that the rule names, where it landed, and whether it takes place.
+struct planned_date {
+  /// The date the recurrence names; the identity of the occurrence within its series.
+  date nominal;
+  /// Differs from `nominal` where the holiday policy moves the hour.
+  date actual;
+  date_verdict verdict = date_verdict::takes_place;
+
+  bool operator==(planned_date const&) const = default;
+};
+
+/// The dates whose nominal date lies in [from, until), in order. Pure and stable: asking for two adjacent ranges gives
+/// the same dates as asking for their union.
+std::vector<planned_date> expand(series_rule const& rule, working_calendar const& calendar, date from, date until);
+
+struct refused_series {
+  date day;
+  clock_fault fault;
+};
+
+/// Whether the clock keeps its order on each of the next 60 dates from `from` on (section 3); otherwise the first date
+/// that breaks it.
+std::expected<void, refused_series> check_series(series_rule const& rule, working_calendar const& calendar,
+                                                 zone_rules const& zone, date from);
+
+/// A series starts at its first date whose cut-off lies ahead of `now`.
+date first_bookable_date(series_rule const& rule, working_calendar const& calendar, zone_rules const& zone,
+                         instant now);
+
+}  // namespace matala::scheduler

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scheduler/effect.hpp"
+#include "scheduler/occurrence_state.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace matala::scheduler {
+
+/// Why the timer changed an occurrence; also the word of the audit event.
+enum class machine_cause {
+  opened,
+  closed,
+  decided_to_confirm,
+  decided_to_cancel,
+  caught_up_after_lock,
+  lapsed,
+  ended_by_timeout,
+  archived
+};
+
+/// One step of the timer.
+struct machine_step {
+  machine_cause cause;
+  occurrence_state to;
+  std::vector<effect> effects;
+};
+
+/// The single next step that is due for the occurrence at `now`, or none.
+///
+/// Level-triggered: it looks only at the state and at which instants have passed, so missed ticks, restarts and jumps
+/// catch up by R26 (before lock: decide; lock <= now < end: confirm, never cancel; from the end: lapse). The shell
+/// applies it and asks again until there is none; a decision therefore happens once per occurrence and reinstatement.
+std::optional<machine_step> next_due(occurrence_view const& occurrence, instant now);
+
+/// The earliest instant at which next_due would say something if nothing else changes; none for a final state.
+std::optional<instant> next_deadline(occurrence_view const& occurrence);
+
+}  // namespace matala::scheduler

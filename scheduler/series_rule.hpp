@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scheduler/time.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace matala::scheduler {
+
+/// Which day carries t_cutoff (DOMAIN section 3).
+enum class cutoff_policy { previous_working_day, previous_calendar_day, n_working_days };
+
+/// What becomes of an hour that falls on a holiday (R3).
+enum class holiday_policy { skip, previous_working_day, next_working_day, hold };
+
+/// Closed dates of a break, both ends included (R5).
+struct date_range {
+  date first;
+  date last;
+
+  bool operator==(date_range const&) const = default;
+};
+
+/// The recurring hour and its policies, in local time (R1, R2). Defaults are DOMAIN's.
+struct series_rule {
+  /// Anchors the parity of bi-weekly series; its weekday is the series' weekday.
+  date first;
+  /// Last possible date, included; none: goes on.
+  std::optional<date> last;
+  /// 1 .. 4.
+  int every_weeks = 1;
+  time_of_day start{std::chrono::hours{9}};
+  std::chrono::minutes duration{60};
+  std::chrono::minutes opening{5};
+  std::chrono::minutes closing{5};
+  std::chrono::minutes slot{15};
+  int capacity = 3;
+  int min_cases = 1;
+  int cases_per_presenter = 2;
+
+  std::chrono::days opens_before{28};
+  cutoff_policy cutoff = cutoff_policy::previous_working_day;
+  /// Used by n_working_days only, 1 .. 10.
+  int cutoff_working_days = 1;
+  time_of_day cutoff_time{std::chrono::hours{12}};
+  /// t_decide - t_cutoff, same day.
+  std::chrono::minutes decide_after{0};
+  /// Working time between t_lock and t_start.
+  std::chrono::minutes lock_before{120};
+  holiday_policy on_holiday = holiday_policy::skip;
+  std::vector<date_range> breaks;
+
+  bool operator==(series_rule const&) const = default;
+};
+
+/// R10: min(capacity, floor((duration - opening - closing) / slot)), never negative.
+int places_of(series_rule const& rule);
+
+}  // namespace matala::scheduler
