@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scheduler/occurrence_state.hpp"
+#include "server/ports/ids.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace matala::server {
+
+/// What waits for the facilitator's answer on an hour.
+enum class open_question { none, no_cases_after_lock, which_not_reached, cases_without_place };
+
+/// Why an hour is skipped or was cancelled, as a closed list beside the facilitator's own words.
+enum class cancel_cause { none, no_cases, person, last_case_withdrawn, holiday, in_break };
+
+struct occurrence {
+  occurrence_id id;
+  series_id series;
+  /// The date the recurrence names, unique in the series; `day` is where the hour takes place.
+  scheduler::date nominal;
+  scheduler::date day;
+  scheduler::occurrence_state state = scheduler::occurrence_state::planned;
+  scheduler::occurrence_clock clock;
+  scheduler::hold_flag hold = scheduler::hold_flag::released;
+  int places = 3;
+  int min_cases = 1;
+  /// iCalendar UID; a new one after each reinstatement.
+  std::string uid;
+  /// iCalendar SEQUENCE: counts what invited people were told under this UID.
+  int sequence = 0;
+  /// How many times it was reinstated; together with the id it names one decision.
+  int reinstatements = 0;
+  /// Counts every change; the ETag.
+  int revision = 1;
+  cancel_cause cause = cancel_cause::none;
+  /// The facilitator's words on a cancellation; shown to invited people on the page only.
+  std::string reason;
+  /// Empty: the series' link holds.
+  std::string meeting_link;
+  std::optional<booking_id> current_case;
+  open_question question = open_question::none;
+  std::optional<scheduler::instant> decided;
+  std::optional<scheduler::instant> started;
+  std::optional<scheduler::instant> ended;
+};
+
+class occurrence_repository {
+ public:
+  virtual ~occurrence_repository() = default;
+
+  virtual std::optional<occurrence> find(occurrence_id const& id) const = 0;
+  virtual std::optional<occurrence> find(series_id const& series, scheduler::date nominal) const = 0;
+  /// Whose start lies in [from, until), of all series, in order of start, then id.
+  virtual std::vector<occurrence> starting_in(scheduler::instant from, scheduler::instant until) const = 0;
+  /// Of one series, likewise.
+  virtual std::vector<occurrence> starting_in(series_id const& series, scheduler::instant from,
+                                              scheduler::instant until) const = 0;
+  /// Ids of those whose stored next deadline is at or before `now`, earliest first; at most `limit`.
+  virtual std::vector<occurrence_id> due(scheduler::instant now, int limit) const = 0;
+  virtual int count_due(scheduler::instant now) const = 0;
+  /// Inserts or replaces by id, with the instant at which the timer must look at it again (none: never).
+  virtual void save(occurrence const& value, std::optional<scheduler::instant> next_deadline) = 0;
+};
+
+}  // namespace matala::server
