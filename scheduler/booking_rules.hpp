@@ -27,8 +27,10 @@ struct booking_facts {
 
 /// Whether the booking is allowed and what follows from it (R11, R18). A late one needs a confirmed hour and
 /// now < start - 60 min and tells the facilitator. Order of refusals: state and cut-off, acknowledgement, full, then
-/// the per-person limit. Errors: not_open_yet, cutoff_passed, occurrence_cancelled, occurrence_decided,
-/// not_acknowledged_rules, occurrence_full, too_many_cases, holiday (skipped).
+/// the per-person limit. Before the cut-off a request marked late is an ordinary one. From the cut-off until the
+/// decision (also while the timer is behind) the answer is cutoff_passed. Errors: not_open_yet, cutoff_passed,
+/// occurrence_cancelled, occurrence_decided, not_acknowledged_rules, occurrence_full, too_many_cases, holiday
+/// (skipped).
 std::expected<std::vector<effect>, errc> may_book(occurrence_view const& occurrence, booking_facts const& facts);
 
 /// The lowest free place number, 1-based, given the taken ones; none when full.

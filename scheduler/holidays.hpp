@@ -33,7 +33,10 @@ enum class eves { days_off, working_days };
 /// Gregorian Easter Sunday.
 date easter_sunday(std::chrono::year year);
 
-/// The built-in holiday on `day`, if any.
+/// The built-in holiday on `day`, if any; the first of the enumeration where two meet (Vappu and Ascension Day in
+/// 2008).
+///
+/// Limits: the law as it stands since 1992. Earlier years had Epiphany and Ascension Day on Saturdays.
 std::optional<holiday> finnish_holiday(date day, eves policy);
 
 struct dated_holiday {
@@ -41,10 +44,10 @@ struct dated_holiday {
   holiday name;
 };
 
-/// All built-in holidays of a year in order of date, weekends included.
+/// All built-in holidays of a year in order of date, weekends included; two entries where two meet on a date.
 std::vector<dated_holiday> finnish_holidays(std::chrono::year year, eves policy);
 
-/// How many of them fall on Monday to Friday: 2024..2031 give 10, 10, 9, 8, 9, 10, 10, 10.
+/// How many dates off fall on Monday to Friday: 2024..2031 give 10, 10, 9, 8, 9, 10, 10, 10.
 int days_off_on_weekdays(std::chrono::year year, eves policy);
 
 }  // namespace matala::scheduler

@@ -54,7 +54,8 @@ struct series_rule {
   bool operator==(series_rule const&) const = default;
 };
 
-/// R10: min(capacity, floor((duration - opening - closing) / slot)), never negative.
+/// R10: min(capacity, floor((duration - opening - closing) / slot)), never negative. Throws std::invalid_argument
+/// unless slot is positive.
 int places_of(series_rule const& rule);
 
 }  // namespace matala::scheduler

@@ -38,10 +38,11 @@ struct working_calendar {
   /// `hours`, cut at the closing time of a half day; meaningful for working days only.
   working_hours hours_of(date day) const;
 
-  /// The nearest working day strictly before `day`.
+  /// The nearest working day strictly before `day`. Throws std::domain_error when a year back holds none: settings that
+  /// leave no working day are refused when they are read.
   date previous_working_day(date day) const;
 
-  /// The nearest working day strictly after `day`.
+  /// The nearest working day strictly after `day`. Throws likewise.
   date next_working_day(date day) const;
 };
 
