@@ -3,6 +3,10 @@
 
 #include "server/system/posix_zone_rule.hpp"
 
+// The layout of the library's types depends on this; Debian's build of it reads the system's tzdata.
+#ifndef USE_OS_TZDB
+#define USE_OS_TZDB 1
+#endif
 #include <date/tz.h>
 
 #include <algorithm>
