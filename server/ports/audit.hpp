@@ -37,11 +37,11 @@ enum class audit_action {
   hour_archived,
   hold_set,
   hold_released,
+  question_answered,
   case_booked,
   case_booked_late,
   case_withdrawn,
   case_moved,
-  case_read,
   case_hidden,
   case_masked,
   case_removed

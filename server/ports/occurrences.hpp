@@ -11,7 +11,7 @@
 namespace matala::server {
 
 /// What waits for the facilitator's answer on an hour.
-enum class open_question { none, no_cases_after_lock, which_not_reached, cases_without_place };
+enum class open_question { none, no_cases_after_lock, which_not_reached, which_discussed, cases_without_place };
 
 /// Why an hour is skipped or was cancelled, as a closed list beside the facilitator's own words.
 enum class cancel_cause { none, no_cases, person, last_case_withdrawn, holiday, in_break };

@@ -57,13 +57,13 @@ struct outbox_mail {
   language lang = language::fi;
   std::optional<occurrence_id> occurrence;
   /// UID and SEQUENCE fixed when the row is written; empty and 0 without a calendar part.
-  std::string uid;
+  std::string uid{};
   int sequence = 0;
   /// The hour the mail speaks of, fixed when the row is written (a later move is a later mail).
   std::optional<scheduler::instant> start;
   std::optional<scheduler::instant> end;
   /// Named values of the template; erased once sent.
-  std::map<std::string, std::string> parameters;
+  std::map<std::string, std::string> parameters{};
   /// Fixed when the row is written, so that a repeat collapses in the mailbox.
   std::string message_id;
   /// Lower goes first: sign-in 0, cancellation 1, the rest 2.
@@ -75,7 +75,7 @@ struct outbox_mail {
   mail_state state = mail_state::queued;
   int attempts = 0;
   scheduler::instant next_try;
-  std::string lease_owner;
+  std::string lease_owner{};
   std::optional<scheduler::instant> lease_until;
   /// SMTP reply code of the last attempt, 0 for none.
   int last_reply = 0;
@@ -84,7 +84,7 @@ struct outbox_mail {
 
 /// The last thing an address was told about a UID (R28): REQUEST without a later CANCEL means "still expects the hour".
 struct calendar_standing {
-  std::string uid;
+  std::string uid{};
   std::string address;
   person_id person;
   language lang = language::fi;

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/app/access.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <stdexcept>
+
+namespace matala::server {
+namespace {
+
+bool holds(unit_of_work const& unit, person_id const& who, series_id const& series, std::initializer_list<role> roles) {
+  return std::ranges::any_of(unit.people().grants_of(who), [&](grant const& held) {
+    return held.series == series && std::ranges::find(roles, held.granted) != roles.end();
+  });
+}
+
+bool presents_in(unit_of_work const& unit, person_id const& who, occurrence_id const& hour) {
+  return std::ranges::any_of(unit.bookings().of_occurrence(hour), [&](booking const& held) {
+    bool const takes_part = held.state == booking_state::booked || held.state == booking_state::discussed;
+    return held.presenter == who && takes_part;
+  });
+}
+
+struct subject {
+  std::optional<booking> held;
+  occurrence hour;
+};
+
+std::optional<subject> find_subject(unit_of_work const& unit, resource const& about) {
+  if (auto const* id = std::get_if<occurrence_id>(&about)) {
+    auto hour = unit.occurrences().find(*id);
+    if (!hour) return std::nullopt;
+    return subject{std::nullopt, *hour};
+  }
+  if (auto const* id = std::get_if<booking_id>(&about)) {
+    auto held = unit.bookings().find(*id);
+    auto hour = held ? unit.occurrences().find(held->occurrence) : std::nullopt;
+    if (!hour) return std::nullopt;
+    return subject{held, *hour};
+  }
+  return std::nullopt;
+}
+
+bool may(unit_of_work const& unit, person_id const& who, access needed, subject const& about) {
+  auto const& series = about.hour.series;
+  bool const runs = holds(unit, who, series, {role::facilitator, role::deputy});
+  bool const own = about.held && about.held->presenter == who;
+  switch (needed) {
+    case access::everyone:
+    case access::signed_in:
+    case access::active:
+    case access::acknowledged: return true;
+    case access::invited:
+      return runs || holds(unit, who, series, {role::core_member, role::owner}) ||
+             presents_in(unit, who, about.hour.id);
+    case access::starter: return runs || holds(unit, who, series, {role::core_member});
+    case access::presenter: return own;
+    case access::presenter_or_facilitator: return own || runs;
+    case access::facilitator: return runs || holds(unit, who, series, {role::owner});
+  }
+  throw std::logic_error("unknown access");
+}
+
+}  // namespace
+
+std::string_view to_string(access value) {
+  switch (value) {
+    case access::everyone: return "everyone";
+    case access::signed_in: return "signed-in";
+    case access::active: return "active";
+    case access::acknowledged: return "acknowledged";
+    case access::invited: return "invited";
+    case access::starter: return "starter";
+    case access::presenter: return "presenter";
+    case access::presenter_or_facilitator: return "presenter-or-facilitator";
+    case access::facilitator: return "facilitator";
+  }
+  throw std::logic_error("unknown access");
+}
+
+std::expected<void, app_errc> check_access(unit_of_work const& unit, std::optional<person> const& who, access needed,
+                                           resource const& about, int ground_rules_version) {
+  if (needed == access::everyone) return {};
+  if (!who) return std::unexpected(app_errc::not_signed_in);
+  if (needed == access::signed_in) return {};
+  if (who->state != person_state::active) return std::unexpected(app_errc::not_signed_in);
+  if (needed == access::active) return {};
+  bool const needs_rules = needed == access::acknowledged || needed == access::invited || needed == access::starter;
+  if (needs_rules && unit.people().acknowledged_version(who->id) < ground_rules_version) {
+    return std::unexpected(app_errc::not_acknowledged_rules);
+  }
+  if (needed == access::acknowledged) return {};
+  auto const found = find_subject(unit, about);
+  // A stranger learns no difference between an hour that is not theirs and one that does not exist.
+  if (!found || !may(unit, who->id, needed, *found)) return std::unexpected(app_errc::not_member);
+  return {};
+}
+
+std::string_view acting_role(unit_of_work const& unit, person_id const& who, series_id const& series) {
+  static constexpr std::initializer_list<role> by_strength{role::facilitator, role::deputy, role::owner,
+                                                           role::core_member, role::on_demand_member};
+  for (auto const candidate : by_strength) {
+    if (holds(unit, who, series, {candidate})) return to_string(candidate);
+  }
+  return "presenter";
+}
+
+bool facilitates(unit_of_work const& unit, person_id const& who, series_id const& series) {
+  return holds(unit, who, series, {role::facilitator, role::deputy, role::owner});
+}
+
+}  // namespace matala::server

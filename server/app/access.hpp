@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/app/errc.hpp"
+#include "server/ports/store.hpp"
+
+#include <expected>
+#include <optional>
+#include <string_view>
+#include <variant>
+
+namespace matala::server {
+
+/// Who may call a route. The one list that server/routes/table.cpp chooses from; checked before any handler runs.
+enum class access {
+  everyone,
+  /// A session, even of somebody who has not given a name yet.
+  signed_in,
+  /// Signed in and named.
+  active,
+  /// Active, and has acknowledged the ground rules in force (R44).
+  acknowledged,
+  /// Acknowledged, and invited to the hour: core member, facilitator, deputy, owner, or presenter with a case in it.
+  invited,
+  /// May start and end the hour: facilitator, deputy, or a core member who steps in.
+  starter,
+  /// The presenter whose booking it is.
+  presenter,
+  /// Presenter of the booking, or facilitator or deputy of its hour.
+  presenter_or_facilitator,
+  /// Facilitator, deputy or owner of the hour's series.
+  facilitator
+};
+
+std::string_view to_string(access value);
+
+/// What the route is about, taken from its path.
+using resource = std::variant<std::monostate, occurrence_id, booking_id>;
+
+/// Whether `who` (none: not signed in) may. Errors: not_signed_in, not_acknowledged_rules, not_member, not_found.
+std::expected<void, app_errc> check_access(unit_of_work const& unit, std::optional<person> const& who, access needed,
+                                           resource const& about, int ground_rules_version);
+
+/// The strongest role of a person in a series, as written to the audit log: "facilitator", "presenter", ...
+std::string_view acting_role(unit_of_work const& unit, person_id const& who, series_id const& series);
+
+/// Whether the person holds one of facilitator, deputy or owner in the series.
+bool facilitates(unit_of_work const& unit, person_id const& who, series_id const& series);
+
+}  // namespace matala::server

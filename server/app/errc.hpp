@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scheduler/errc.hpp"
+
+#include <string_view>
+
+namespace matala::server {
+
+/// Everything a person can be refused for. The words are the problem types of the API; server/routes/problem.cpp maps
+/// each to a status and server/render to a sentence.
+enum class app_errc {
+  not_open_yet,
+  cutoff_passed,
+  occurrence_full,
+  occurrence_cancelled,
+  occurrence_decided,
+  not_acknowledged_rules,
+  too_many_cases,
+  holiday,
+  invalid_transition,
+  late_notice,
+  reason_required,
+  identifiers_found,
+  idempotency_mismatch,
+  stale_revision,
+  not_member,
+  not_found,
+  not_signed_in,
+  invalid_input,
+  wrong_code,
+  link_expired,
+  rate_limited
+};
+
+std::string_view to_string(app_errc error);
+
+app_errc to_app_errc(scheduler::errc error);
+
+}  // namespace matala::server

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/app/generate_hours.hpp"
+
+#include "scheduler/expand.hpp"
+#include "scheduler/machine.hpp"
+#include "server/app/secrets.hpp"
+#include "server/app/snapshot.hpp"
+
+#include <fmt/format.h>
+
+namespace matala::server {
+namespace {
+
+occurrence planned_hour(context const& ctx, series const& of, scheduler::planned_date const& date,
+                        scheduler::zone_rules const& zone) {
+  occurrence hour;
+  hour.id = new_id<occurrence_id>(ctx.random);
+  hour.series = of.id;
+  hour.nominal = date.nominal;
+  hour.day = date.actual;
+  hour.clock = scheduler::fitted_clock_of(of.rule, date.actual, ctx.rules.calendar, zone).clock;
+  hour.places = scheduler::places_of(of.rule);
+  hour.min_cases = of.rule.min_cases;
+  hour.uid = fmt::format("{}@{}", random_word(ctx.random), ctx.rules.mail_host);
+  switch (date.verdict) {
+    case scheduler::date_verdict::takes_place: break;
+    case scheduler::date_verdict::holiday:
+      hour.state = scheduler::occurrence_state::skipped;
+      hour.cause = cancel_cause::holiday;
+      break;
+    case scheduler::date_verdict::in_break:
+      hour.state = scheduler::occurrence_state::skipped;
+      hour.cause = cancel_cause::in_break;
+      break;
+  }
+  return hour;
+}
+
+}  // namespace
+
+int generate_hours(unit_of_work& unit, context const& ctx, series const& of) {
+  auto const& zone = ctx.zone.get(of.zone);
+  auto const today = std::chrono::floor<std::chrono::days>(zone.to_local(ctx.now));
+  auto const first = scheduler::first_bookable_date(of.rule, ctx.rules.calendar, zone, ctx.now);
+  if (!first) return 0;
+  scheduler::date const until{today + ctx.rules.horizon};
+  int made = 0;
+  for (auto const& date : scheduler::expand(of.rule, ctx.rules.calendar, *first, until)) {
+    if (unit.occurrences().find(of.id, date.nominal)) continue;
+    auto hour = planned_hour(ctx, of, date, zone);
+    unit.occurrences().save(hour, scheduler::next_deadline(view_of(unit, hour)));
+    ++made;
+  }
+  return made;
+}
+
+int generate_hours(unit_of_work& unit, context const& ctx) {
+  int made = 0;
+  for (auto const& of : unit.all_series().all()) made += generate_hours(unit, ctx, of);
+  return made;
+}
+
+}  // namespace matala::server

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/app/context.hpp"
+#include "server/app/errc.hpp"
+#include "server/ports/store.hpp"
+
+#include <expected>
+
+namespace matala::server {
+
+/// Gives a role on a series. One who thereby becomes invited gets a REQUEST for every open or confirmed hour (R29).
+/// Errors: not_found.
+std::expected<void, app_errc> grant_role(unit_of_work& unit, context const& ctx, grant const& given);
+
+/// Takes it back; one who is thereby no longer invited gets a CANCEL, alone, for what was ahead (R29).
+/// Errors: not_found.
+std::expected<void, app_errc> revoke_role(unit_of_work& unit, context const& ctx, grant const& taken);
+
+}  // namespace matala::server

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/app/letters.hpp"
+
+#include "server/app/circle.hpp"
+#include "server/app/secrets.hpp"
+#include "server/app/snapshot.hpp"
+#include "server/ports/mail_parameters.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace matala::server {
+namespace {
+
+// A mail that comes too late helps nobody; a cancellation is worth sending for as long as somebody may still turn up.
+scheduler::instant deadline_of(mail_kind kind, occurrence const& hour, scheduler::instant now) {
+  auto const after_hour = std::max(hour.clock.end, now) + std::chrono::hours{24};
+  switch (kind) {
+    case mail_kind::reminder: return hour.clock.start;
+    case mail_kind::sign_in: return now + std::chrono::minutes{30};
+    case mail_kind::invitation:
+    case mail_kind::booking_confirmation:
+    case mail_kind::booking_withdrawn:
+    case mail_kind::hour_confirmed:
+    case mail_kind::hour_cancelled:
+    case mail_kind::hour_reinstated:
+    case mail_kind::membership_ended:
+    case mail_kind::case_moved:
+    case mail_kind::case_without_place:
+    case mail_kind::case_hidden:
+    case mail_kind::facilitator_no_cases:
+    case mail_kind::facilitator_late_booking:
+    case mail_kind::facilitator_not_reached:
+    case mail_kind::facilitator_cases_without_place:
+    case mail_kind::owner_lapsed: return after_hour;
+  }
+  return after_hour;
+}
+
+int priority_of(mail_kind kind) {
+  return kind == mail_kind::hour_cancelled ? 1 : 2;
+}
+
+std::string invitation_id(unit_of_work const& unit, occurrence const& hour, std::string_view address) {
+  for (auto const& sent : unit.outbox().of_occurrence(hour.id)) {
+    if (sent.uid == hour.uid && sent.address == address && sent.method == calendar_method::request) {
+      return sent.message_id;
+    }
+  }
+  return {};
+}
+
+struct addressee {
+  std::optional<person_id> id;
+  std::string address;
+  language lang;
+};
+
+void enqueue(unit_of_work& unit, context const& ctx, occurrence const& hour, addressee const& to, letter&& what) {
+  auto const of_series = unit.all_series().find(hour.series);
+  what.parameters.emplace(mail_parameter::organiser, of_series ? of_series->organiser_address : std::string{});
+  what.parameters.emplace(mail_parameter::zone, of_series ? of_series->zone : std::string{});
+  what.parameters.emplace(mail_parameter::path, "/hours/" + hour.id.value);
+  if (auto earlier = invitation_id(unit, hour, to.address); !earlier.empty()) {
+    what.parameters.emplace(mail_parameter::references, std::move(earlier));
+  }
+  bool const has_calendar = what.method != calendar_method::none;
+  unit.outbox().enqueue(
+      {.id = new_id<mail_id>(ctx.random),
+       .dedupe = fmt::format("{}/{}/{}/{}/{}", to_string(what.kind), hour.uid, hour.sequence, what.subject, to.address),
+       .kind = what.kind,
+       .method = what.method,
+       .recipient = to.id,
+       .address = to.address,
+       .lang = to.lang,
+       .occurrence = hour.id,
+       .uid = has_calendar ? hour.uid : std::string{},
+       .sequence = has_calendar ? hour.sequence : 0,
+       .start = hour.clock.start,
+       .end = hour.clock.end,
+       .parameters = std::move(what.parameters),
+       .message_id = fmt::format("{}@{}", random_word(ctx.random), ctx.rules.mail_host),
+       .priority = priority_of(what.kind),
+       .created = ctx.now,
+       .deadline = deadline_of(what.kind, hour, ctx.now),
+       .next_try = what.not_before.value_or(ctx.now)});
+}
+
+}  // namespace
+
+void post(unit_of_work& unit, context const& ctx, occurrence const& hour, person const& to, letter what) {
+  enqueue(unit, ctx, hour, {to.id, to.email, to.lang}, std::move(what));
+}
+
+void post_to_standing(unit_of_work& unit, context const& ctx, occurrence const& hour, calendar_standing const& to,
+                      letter what) {
+  auto const who = unit.people().find(to.person);
+  enqueue(unit, ctx, hour, {to.person, to.address, who ? who->lang : to.lang}, std::move(what));
+}
+
+void post_departure(unit_of_work& unit, context const& ctx, occurrence& hour, person_id const& who, mail_kind kind) {
+  bool const presents = std::ranges::any_of(unit.bookings().holding_places(hour.id),
+                                            [&](booking const& held) { return held.presenter == who; });
+  bool const invited =
+      std::ranges::any_of(invited_people(unit, hour.series), [&](person const& member) { return member.id == who; });
+  if (presents || invited) return;
+  auto const told = unit.outbox().expecting(hour.uid);
+  bool const expects = std::ranges::any_of(told, [&](calendar_standing const& to) { return to.person == who; });
+  if (!expects) return;
+  // Raised for all: were the person to come back, the new REQUEST must outrank this CANCEL.
+  ++hour.sequence;
+  for (auto const& to : told) {
+    if (to.person == who) post_to_standing(unit, ctx, hour, to, {.kind = kind, .method = calendar_method::cancel});
+  }
+}
+
+}  // namespace matala::server

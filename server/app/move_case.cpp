@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/app/move_case.hpp"
+
+#include "server/app/letters.hpp"
+#include "server/app/move_cases.hpp"
+#include "server/app/snapshot.hpp"
+#include "server/app/waiting_case.hpp"
+
+#include <algorithm>
+
+namespace matala::server {
+namespace {
+
+std::expected<void, app_errc> may_leave(unit_of_work const& unit, context const& ctx, booking const& own,
+                                        occurrence const& from) {
+  if (waits_without_place(unit, own)) return {};
+  if (own.state != booking_state::booked) return std::unexpected(app_errc::invalid_transition);
+  if (from.state != scheduler::occurrence_state::open) return std::unexpected(app_errc::cutoff_passed);
+  if (ctx.now >= from.clock.cutoff) return std::unexpected(app_errc::cutoff_passed);
+  return {};
+}
+
+scheduler::booking_facts facts_of(unit_of_work const& unit, context const& ctx, booking const& own,
+                                  occurrence const& to) {
+  auto const of_series = unit.all_series().find(to.series);
+  auto const already = std::ranges::count(unit.bookings().holding_places(to.id), own.presenter, &booking::presenter);
+  // Acknowledged when the case was first booked.
+  return {.kind = scheduler::booking_kind::ordinary,
+          .acknowledged = scheduler::rules_acknowledged::yes,
+          .cases_of_presenter = static_cast<int>(already),
+          .cases_per_presenter = of_series ? of_series->rule.cases_per_presenter : 2,
+          .now = ctx.now};
+}
+
+}  // namespace
+
+std::expected<void, booking_refusal> move_case(unit_of_work& unit, context const& ctx, booking_id const& id,
+                                               occurrence_id const& to) {
+  auto const refuse = [](app_errc code, std::optional<occurrence> next = std::nullopt) {
+    return std::unexpected(booking_refusal{.code = code, .next = std::move(next)});
+  };
+  auto const own = unit.bookings().find(id);
+  auto target = unit.occurrences().find(to);
+  auto from = own ? unit.occurrences().find(own->occurrence) : std::nullopt;
+  if (!own || !target || !from) return refuse(app_errc::not_found);
+  if (target->series != from->series || target->id == from->id) return refuse(app_errc::invalid_transition);
+  if (auto const leave = may_leave(unit, ctx, *own, *from); !leave) return refuse(leave.error());
+  auto const allowed = scheduler::may_book(view_of(unit, *target), facts_of(unit, ctx, *own, *target));
+  if (!allowed) return refuse(to_app_errc(allowed.error()), next_bookable(unit, *target, ctx.now));
+  bool const held_a_place = own->state == booking_state::booked;
+  auto const left_as = held_a_place ? booking_state::moved : own->state;
+  if (!rebook(unit, ctx, *own, *target, left_as)) {
+    return refuse(app_errc::occurrence_full, next_bookable(unit, *target, ctx.now));
+  }
+  if (held_a_place) {
+    post_departure(unit, ctx, *from, own->presenter, mail_kind::booking_withdrawn);
+    save_changed(unit, *from);
+  }
+  return {};
+}
+
+}  // namespace matala::server

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/app/run_due.hpp"
+
+#include "scheduler/machine.hpp"
+#include "server/app/effects.hpp"
+#include "server/app/snapshot.hpp"
+
+#include <exception>
+#include <stdexcept>
+
+namespace matala::server {
+namespace {
+
+audit_action action_of(scheduler::machine_cause cause) {
+  using scheduler::machine_cause;
+  switch (cause) {
+    case machine_cause::opened: return audit_action::hour_opened;
+    case machine_cause::closed: return audit_action::hour_closed;
+    case machine_cause::decided_to_confirm: return audit_action::hour_confirmed;
+    case machine_cause::decided_to_cancel: return audit_action::hour_cancelled;
+    case machine_cause::caught_up_after_lock: return audit_action::hour_caught_up;
+    case machine_cause::lapsed:
+    case machine_cause::never_opened: return audit_action::hour_lapsed;
+    case machine_cause::ended_by_timeout: return audit_action::hour_held;
+    case machine_cause::archived: return audit_action::hour_archived;
+  }
+  throw std::logic_error("unknown machine_cause");
+}
+
+void take_step(unit_of_work& unit, context const& ctx, occurrence& hour, scheduler::machine_step const& step) {
+  hour.state = step.to;
+  if (step.to == scheduler::occurrence_state::confirmed || step.to == scheduler::occurrence_state::cancelled) {
+    hour.decided = ctx.now;
+  }
+  if (step.to == scheduler::occurrence_state::cancelled) hour.cause = cancel_cause::no_cases;
+  if (step.to == scheduler::occurrence_state::held) hour.ended = ctx.now;
+  carry_out(unit, ctx, hour, step.effects);
+  record(unit, ctx, action_of(step.cause), hour.id.value);
+}
+
+}  // namespace
+
+void run_due(unit_of_work& unit, context const& ctx, occurrence_id const& id) {
+  auto hour = unit.occurrences().find(id);
+  if (!hour) return;
+  bool changed = false;
+  while (auto const step = scheduler::next_due(view_of(unit, *hour), ctx.now)) {
+    take_step(unit, ctx, *hour, *step);
+    changed = true;
+  }
+  if (changed) {
+    save_changed(unit, *hour);
+  } else {
+    // Its stored deadline was stale; writing the right one back takes it off the list of what is due.
+    unit.occurrences().save(*hour, scheduler::next_deadline(view_of(unit, *hour)));
+  }
+}
+
+tick_report run_all_due(store& data, context const& ctx) {
+  static constexpr int batch = 64;
+  tick_report report;
+  for (;;) {
+    auto const due = data.read([&](unit_of_work const& unit) { return unit.occurrences().due(ctx.now, batch); });
+    int done = 0;
+    for (auto const& id : due) {
+      try {
+        data.transact([&](unit_of_work& unit) { run_due(unit, ctx, id); });
+        ++done;
+      } catch (std::exception const&) {
+        ++report.failed;
+      }
+    }
+    report.occurrences += done;
+    // A batch in which nothing succeeded would come back unchanged for ever.
+    if (due.size() < batch || done == 0) return report;
+  }
+}
+
+}  // namespace matala::server

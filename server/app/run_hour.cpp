@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/app/run_hour.hpp"
+
+#include "server/app/effects.hpp"
+#include "server/app/letters.hpp"
+#include "server/app/move_cases.hpp"
+#include "server/app/snapshot.hpp"
+
+#include <algorithm>
+
+namespace matala::server {
+namespace {
+
+void settle_cases(unit_of_work& unit, context const& ctx, occurrence& hour, std::span<booking_id const> not_reached) {
+  for (auto const& held : unit.bookings().holding_places(hour.id)) {
+    if (std::ranges::find(not_reached, held.id) != not_reached.end()) {
+      move_case_onward(unit, ctx, hour, held, booking_state::not_reached);
+    } else {
+      unit.bookings().set_state(held.id, booking_state::discussed);
+    }
+  }
+}
+
+// The case was discussed here, so its place in the later hour is free again and that hour is no longer the presenter's.
+void take_off_later_hour(unit_of_work& unit, context const& ctx, booking const& left) {
+  auto const latest = unit.bookings().latest_of_case(left.subject);
+  unit.bookings().set_state(left.id, booking_state::discussed);
+  if (!latest || latest->id == left.id || latest->state != booking_state::booked) return;
+  auto later = unit.occurrences().find(latest->occurrence);
+  if (!later) return;
+  unit.bookings().set_state(latest->id, booking_state::withdrawn);
+  post_departure(unit, ctx, *later, latest->presenter, mail_kind::booking_withdrawn);
+  save_changed(unit, *later);
+}
+
+}  // namespace
+
+std::expected<void, app_errc> start_hour(unit_of_work& unit, context const& ctx, occurrence_id const& id,
+                                         scheduler::starter who) {
+  auto hour = unit.occurrences().find(id);
+  if (!hour) return std::unexpected(app_errc::not_found);
+  auto const outcome = scheduler::start(view_of(unit, *hour), who, ctx.now);
+  if (!outcome) return std::unexpected(to_app_errc(outcome.error()));
+  hour->state = outcome->to;
+  hour->started = ctx.now;
+  auto const held = unit.bookings().holding_places(id);
+  if (!held.empty()) hour->current_case = held.front().id;
+  carry_out(unit, ctx, *hour, outcome->effects);
+  record(unit, ctx, audit_action::hour_started, id.value);
+  save_changed(unit, *hour);
+  return {};
+}
+
+std::expected<void, app_errc> put_on(unit_of_work& unit, context const&, occurrence_id const& id,
+                                     std::optional<booking_id> const& subject) {
+  auto hour = unit.occurrences().find(id);
+  if (!hour) return std::unexpected(app_errc::not_found);
+  if (hour->state != scheduler::occurrence_state::running) return std::unexpected(app_errc::invalid_transition);
+  if (subject) {
+    auto const held = unit.bookings().holding_places(id);
+    if (std::ranges::find(held, *subject, &booking::id) == held.end()) return std::unexpected(app_errc::not_found);
+  }
+  hour->current_case = subject;
+  save_changed(unit, *hour);
+  return {};
+}
+
+std::expected<void, app_errc> end_hour(unit_of_work& unit, context const& ctx, occurrence_id const& id,
+                                       std::span<booking_id const> not_reached) {
+  auto hour = unit.occurrences().find(id);
+  if (!hour) return std::unexpected(app_errc::not_found);
+  auto const outcome = scheduler::end(view_of(unit, *hour));
+  if (!outcome) return std::unexpected(to_app_errc(outcome.error()));
+  settle_cases(unit, ctx, *hour, not_reached);
+  hour->state = outcome->to;
+  hour->ended = ctx.now;
+  hour->current_case.reset();
+  carry_out(unit, ctx, *hour, outcome->effects);
+  record(unit, ctx, audit_action::hour_ended, id.value);
+  save_changed(unit, *hour);
+  return {};
+}
+
+std::expected<void, app_errc> report_not_reached(unit_of_work& unit, context const& ctx, occurrence_id const& id,
+                                                 std::span<booking_id const> not_reached) {
+  auto hour = unit.occurrences().find(id);
+  if (!hour) return std::unexpected(app_errc::not_found);
+  if (hour->question != open_question::which_not_reached) return std::unexpected(app_errc::invalid_transition);
+  hour->question = open_question::none;
+  settle_cases(unit, ctx, *hour, not_reached);
+  record(unit, ctx, audit_action::question_answered, id.value);
+  save_changed(unit, *hour);
+  return {};
+}
+
+std::expected<void, app_errc> report_held(unit_of_work& unit, context const& ctx, occurrence_id const& id) {
+  auto hour = unit.occurrences().find(id);
+  if (!hour) return std::unexpected(app_errc::not_found);
+  auto const outcome = scheduler::report_held(view_of(unit, *hour));
+  if (!outcome) return std::unexpected(to_app_errc(outcome.error()));
+  hour->state = outcome->to;
+  hour->ended = ctx.now;
+  carry_out(unit, ctx, *hour, outcome->effects);
+  record(unit, ctx, audit_action::hour_held, id.value);
+  save_changed(unit, *hour);
+  return {};
+}
+
+std::expected<void, app_errc> report_discussed(unit_of_work& unit, context const& ctx, occurrence_id const& id,
+                                               std::span<booking_id const> discussed) {
+  auto hour = unit.occurrences().find(id);
+  if (!hour) return std::unexpected(app_errc::not_found);
+  if (hour->question != open_question::which_discussed) return std::unexpected(app_errc::invalid_transition);
+  hour->question = open_question::none;
+  for (auto const& left : unit.bookings().of_occurrence(id)) {
+    bool const named = std::ranges::find(discussed, left.id) != discussed.end();
+    if (named && left.state == booking_state::moved) take_off_later_hour(unit, ctx, left);
+  }
+  record(unit, ctx, audit_action::question_answered, id.value);
+  save_changed(unit, *hour);
+  return {};
+}
+
+}  // namespace matala::server

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/app/context.hpp"
+#include "server/app/errc.hpp"
+#include "server/ports/store.hpp"
+
+#include <expected>
+
+namespace matala::server {
+
+/// R21: a presenter takes the case back, until the start, without a reason. The text is erased at once, the place is
+/// free, the presenter's calendar entry goes; a confirmed hour that loses its last case before t_lock is cancelled.
+/// A case that waits without a place can be withdrawn too. Errors: not_found, invalid_transition.
+std::expected<void, app_errc> withdraw_case(unit_of_work& unit, context const& ctx, booking_id const& id);
+
+}  // namespace matala::server
