@@ -76,10 +76,10 @@ struct outbox_mail {
   int attempts = 0;
   scheduler::instant next_try;
   std::string lease_owner{};
-  std::optional<scheduler::instant> lease_until;
+  std::optional<scheduler::instant> lease_until{};
   /// SMTP reply code of the last attempt, 0 for none.
   int last_reply = 0;
-  std::optional<scheduler::instant> accepted;
+  std::optional<scheduler::instant> accepted{};
 };
 
 /// The last thing an address was told about a UID (R28): REQUEST without a later CANCEL means "still expects the hour".
