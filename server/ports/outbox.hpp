@@ -55,13 +55,13 @@ struct outbox_mail {
   std::optional<person_id> recipient;
   std::string address;
   language lang = language::fi;
-  std::optional<occurrence_id> occurrence;
+  std::optional<occurrence_id> occurrence{};
   /// UID and SEQUENCE fixed when the row is written; empty and 0 without a calendar part.
   std::string uid{};
   int sequence = 0;
   /// The hour the mail speaks of, fixed when the row is written (a later move is a later mail).
-  std::optional<scheduler::instant> start;
-  std::optional<scheduler::instant> end;
+  std::optional<scheduler::instant> start{};
+  std::optional<scheduler::instant> end{};
   /// Named values of the template; erased once sent.
   std::map<std::string, std::string> parameters{};
   /// Fixed when the row is written, so that a repeat collapses in the mailbox.
