@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/ports/cases.hpp"
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace matala::server {
+
+/// What the client's age is chosen from (R40); "" is no answer.
+inline constexpr std::array<std::string_view, 13> age_bands = {
+    "0-12", "13-17", "18-24", "25-29", "30-34", "35-39", "40-44", "45-49", "50-54", "55-59", "60-64", "65-69", "70-"};
+
+/// Longest text of a part in characters (R41).
+constexpr int character_limit(case_field field) {
+  switch (field) {
+    case case_field::question: return 300;
+    case case_field::situation: return 4000;
+    case case_field::tried:
+    case case_field::aims: return 1000;
+  }
+  return 0;
+}
+
+/// The name of a part in forms: "question", "situation", "tried", "aims".
+std::string_view form_name(case_field field);
+
+/// The four parts of a case, indexed by case_field.
+using case_parts = std::array<std::string, case_field_count>;
+
+/// `stored_case::text` as case_parts; missing parts are empty.
+case_parts parts_of(stored_case const& value);
+
+}  // namespace matala::server

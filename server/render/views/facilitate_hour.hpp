@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/ports/bookings.hpp"
+#include "server/ports/cases.hpp"
+#include "server/ports/occurrences.hpp"
+#include "server/ports/outbox.hpp"
+#include "server/ports/people.hpp"
+#include "server/render/page_frame.hpp"
+#include "server/render/template_set.hpp"
+#include "server/render/views/hour_times.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace matala::server {
+
+struct managed_booking {
+  booking_id id;
+  std::string code;
+  int place = 1;
+  booking_state state = booking_state::booked;
+  case_visibility visibility = case_visibility::shown;
+  std::string presenter;
+  std::string organisation;
+  int moves = 0;
+};
+
+/// One mail to one person; "delivered" is never claimed.
+struct told_person {
+  std::string name;
+  std::string address;
+  mail_kind kind = mail_kind::invitation;
+  mail_state state = mail_state::queued;
+  /// SMTP reply of the last attempt, 0 for none.
+  int last_reply = 0;
+  /// When the mail server took it, else when it was written.
+  scheduler::instant when;
+};
+
+struct managed_member {
+  std::string name;
+  std::string organisation;
+  role granted = role::core_member;
+  std::string phone;
+};
+
+enum class manage_error { reason_required, late_notice, stale_revision, invalid_transition };
+
+/// GET /hours/{id}/manage, and the answer to an act that was refused. Forms, all with `revision`: POST
+/// /hours/{id}/hold, /release, /cancel with `reason`, /reinstate with `short_notice` = "1" when ticked, /answer,
+/// /not-reached with `not_reached` (booking ids).
+struct facilitate_hour_view {
+  occurrence_id id;
+  hour_times when;
+  std::string site;
+  scheduler::occurrence_state state = scheduler::occurrence_state::open;
+  scheduler::occurrence_clock clock;
+  scheduler::hold_flag hold = scheduler::hold_flag::released;
+  cancel_cause cause = cancel_cause::none;
+  std::string reason;
+  open_question question = open_question::none;
+  int need = 0;
+  int min_cases = 1;
+  int places = 0;
+  int revision = 1;
+
+  bool can_hold = false;
+  bool can_release = false;
+  bool can_cancel = false;
+  bool can_reinstate = false;
+  /// Less than two hours to the start: reinstating wants the short notice confirmed.
+  bool short_notice = false;
+
+  std::vector<managed_booking> bookings;
+  std::vector<told_person> told;
+  std::vector<managed_member> members;
+
+  std::optional<manage_error> error;
+  /// What was typed as the reason of a cancellation that was refused.
+  std::string typed_reason;
+};
+
+std::string render_facilitate_hour(template_set const& templates, page_frame const& frame,
+                                   facilitate_hour_view const& view);
+
+}  // namespace matala::server

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/ports/bookings.hpp"
+#include "server/ports/cases.hpp"
+#include "server/ports/occurrences.hpp"
+#include "server/render/page_frame.hpp"
+#include "server/render/template_set.hpp"
+#include "server/render/views/case_parts.hpp"
+#include "server/render/views/hour_times.hpp"
+
+#include <string>
+#include <vector>
+
+namespace matala::server {
+
+struct move_choice {
+  occurrence_id id;
+  hour_times when;
+  int free = 0;
+};
+
+/// One booking of the signed-in presenter. Every `can_` shows a control.
+struct own_booking {
+  booking_id id;
+  occurrence_id hour;
+  std::string code;
+  hour_times when;
+  std::string site;
+  booking_state state = booking_state::booked;
+  scheduler::occurrence_state hour_state = scheduler::occurrence_state::open;
+  case_visibility visibility = case_visibility::shown;
+  /// The anonymised text; empty parts are not shown.
+  case_parts text;
+  std::string age_band;
+  /// How often the case was moved before it came here.
+  int moves = 0;
+  /// Moved or not reached, and no later hour has room yet.
+  bool waits_without_place = false;
+  /// Moved here by somebody else, and not yet answered.
+  bool can_accept = false;
+  bool can_withdraw = false;
+  /// The text is hidden and this presenter may mask it: a link to GET /bookings/{id}/mask.
+  bool can_mask = false;
+  /// A link to the hour's page, GET /hours/{id}.
+  bool can_enter = false;
+  /// Later hours it may move to; empty: no moving.
+  std::vector<move_choice> move_to;
+};
+
+/// GET /bookings. Forms: POST /bookings/{id}/withdraw, POST /bookings/{id}/accept, POST /bookings/{id}/move with `to`
+/// (an occurrence id).
+struct my_bookings_view {
+  std::vector<own_booking> ahead;
+  std::vector<own_booking> past;
+};
+
+std::string render_my_bookings(template_set const& templates, page_frame const& frame, my_bookings_view const& view);
+
+}  // namespace matala::server
