@@ -9,36 +9,21 @@ namespace matala::server {
 
 unsigned status_of(http_errc code) noexcept {
   switch (code) {
-    case http_errc::malformed_request:
-      return 400;
-    case http_errc::wrong_origin:
-      return 403;
-    case http_errc::wrong_form_token:
-      return 403;
-    case http_errc::not_found:
-      return 404;
-    case http_errc::method_not_allowed:
-      return 405;
-    case http_errc::length_required:
-      return 411;
-    case http_errc::body_too_large:
-      return 413;
-    case http_errc::target_too_long:
-      return 414;
-    case http_errc::unsupported_media_type:
-      return 415;
-    case http_errc::expectation_failed:
-      return 417;
-    case http_errc::too_many_requests:
-      return 429;
-    case http_errc::header_too_large:
-      return 431;
-    case http_errc::internal_error:
-      return 500;
-    case http_errc::overloaded:
-      return 503;
-    case http_errc::disconnected:
-      return 0;
+    case http_errc::malformed_request: return 400;
+    case http_errc::wrong_origin: return 403;
+    case http_errc::wrong_form_token: return 403;
+    case http_errc::not_found: return 404;
+    case http_errc::method_not_allowed: return 405;
+    case http_errc::length_required: return 411;
+    case http_errc::body_too_large: return 413;
+    case http_errc::target_too_long: return 414;
+    case http_errc::unsupported_media_type: return 415;
+    case http_errc::expectation_failed: return 417;
+    case http_errc::too_many_requests: return 429;
+    case http_errc::header_too_large: return 431;
+    case http_errc::internal_error: return 500;
+    case http_errc::overloaded: return 503;
+    case http_errc::disconnected: return 0;
   }
   std::unreachable();
 }

@@ -31,6 +31,9 @@ struct http_deadlines {
   std::chrono::milliseconds heartbeat{15'000};  ///< between two signs of life in an event stream
 };
 
+/// The most bytes of a body where the options say nothing else.
+inline constexpr std::size_t usual_body_limit = 16 * 1024;
+
 struct http_server_options {
   std::string address = "127.0.0.1";
   std::uint16_t port = 0;  ///< 0: the kernel chooses, see http_server::port()
@@ -45,12 +48,14 @@ struct http_server_options {
   /// The field in which the proxy in front names the client ("X-Forwarded-For"; its last element counts). Empty: none.
   /// Danger: only when nobody can reach the port past the proxy, or clients choose their own address.
   std::string client_address_field;
-  /// The most bytes that the body of this request may have. Called on the I/O thread: must not wait.
+  /// The most bytes that the body of this request may have; empty: usual_body_limit. Called on the I/O thread: must not
+  /// wait or throw.
   std::function<std::size_t(http_method, std::string_view path)> body_limit;
   /// The answer to what never reaches a handler (see http_errc) and to a handler that threw; when empty, one line of
   /// text. `accept_language` is "" when the header could not be read. Called on the I/O thread: must not wait or throw.
   std::function<response(http_errc code, std::string_view accept_language)> refusal;
-  /// Told of an exception that left a handler. Danger: its text may quote the request; log the type only.
+  /// Told of an exception that left a handler. Called on the handler's thread: must not
+  /// throw. Danger: the text of the exception may quote the request; log the type only.
   std::function<void(std::exception_ptr)> on_handler_failure;
 };
 

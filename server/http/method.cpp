@@ -8,18 +8,12 @@ namespace matala::server {
 
 std::string_view to_string(http_method method) noexcept {
   switch (method) {
-    case http_method::get:
-      return "GET";
-    case http_method::head:
-      return "HEAD";
-    case http_method::post:
-      return "POST";
-    case http_method::put:
-      return "PUT";
-    case http_method::patch:
-      return "PATCH";
-    case http_method::delete_:
-      return "DELETE";
+    case http_method::get: return "GET";
+    case http_method::head: return "HEAD";
+    case http_method::post: return "POST";
+    case http_method::put: return "PUT";
+    case http_method::patch: return "PATCH";
+    case http_method::delete_: return "DELETE";
   }
   std::unreachable();
 }
