@@ -78,6 +78,30 @@ machine_step due_step(occurrence_view const& occurrence, instant now) {
 
 }  // namespace
 
+std::string_view to_string(machine_cause cause) {
+  switch (cause) {
+    case machine_cause::opened:
+      return "opened";
+    case machine_cause::closed:
+      return "closed";
+    case machine_cause::decided_to_confirm:
+      return "decided-to-confirm";
+    case machine_cause::decided_to_cancel:
+      return "decided-to-cancel";
+    case machine_cause::caught_up_after_lock:
+      return "caught-up-after-lock";
+    case machine_cause::lapsed:
+      return "lapsed";
+    case machine_cause::never_opened:
+      return "never-opened";
+    case machine_cause::ended_by_timeout:
+      return "ended-by-timeout";
+    case machine_cause::archived:
+      return "archived";
+  }
+  std::unreachable();
+}
+
 std::optional<machine_step> next_due(occurrence_view const& occurrence, instant now) {
   auto const deadline = next_deadline(occurrence);
   if (!deadline || now < *deadline) return std::nullopt;

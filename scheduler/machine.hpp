@@ -5,11 +5,12 @@
 #include "scheduler/occurrence_state.hpp"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace matala::scheduler {
 
-/// Why the timer changed an occurrence; also the word of the audit event.
+/// Why the timer changed an occurrence.
 enum class machine_cause {
   opened,
   closed,
@@ -21,6 +22,9 @@ enum class machine_cause {
   ended_by_timeout,
   archived
 };
+
+/// The stable lower-case word of a cause, as the audit event shows it: "decided-to-cancel".
+std::string_view to_string(machine_cause cause);
 
 /// One step of the timer.
 struct machine_step {
