@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/mail/last_look.hpp"
+
+#include "server/mail/mail_allow_list.hpp"
+#include "server/ports/mail_parameters.hpp"
+
+#include <algorithm>
+
+namespace matala::server {
+namespace {
+
+using scheduler::occurrence_state;
+
+bool is_ahead(occurrence_state state) {
+  switch (state) {
+    case occurrence_state::planned:
+    case occurrence_state::open:
+    case occurrence_state::closed:
+    case occurrence_state::confirmed:
+    case occurrence_state::running: return true;
+    case occurrence_state::cancelled:
+    case occurrence_state::held:
+    case occurrence_state::skipped:
+    case occurrence_state::lapsed:
+    case occurrence_state::archived: return false;
+  }
+  return false;
+}
+
+bool holds_in(mail_kind kind, occurrence_state state) {
+  switch (kind) {
+    case mail_kind::invitation:
+    case mail_kind::booking_confirmation:
+    case mail_kind::hour_reinstated:
+    case mail_kind::case_moved: return is_ahead(state);
+    case mail_kind::hour_confirmed:
+    case mail_kind::facilitator_late_booking:
+      return state == occurrence_state::confirmed || state == occurrence_state::running;
+    case mail_kind::reminder:
+    case mail_kind::facilitator_no_cases: return state == occurrence_state::confirmed;
+    case mail_kind::hour_cancelled: return state == occurrence_state::cancelled || state == occurrence_state::archived;
+    case mail_kind::owner_lapsed: return state == occurrence_state::lapsed || state == occurrence_state::archived;
+    case mail_kind::sign_in:
+    case mail_kind::booking_withdrawn:
+    case mail_kind::membership_ended:
+    case mail_kind::case_without_place:
+    case mail_kind::case_hidden:
+    case mail_kind::facilitator_not_reached:
+    case mail_kind::facilitator_cases_without_place: return true;
+  }
+  return false;
+}
+
+/// A REQUEST that a CANCEL under the same UID has overtaken: the recipient would join and leave in one breath.
+bool is_taken_back(unit_of_work const& unit, outbox_mail const& mail) {
+  auto const all = unit.outbox().of_occurrence(*mail.occurrence);
+  return std::ranges::any_of(all, [&](outbox_mail const& other) {
+    return other.method == calendar_method::cancel && other.uid == mail.uid && other.address == mail.address &&
+           other.sequence > mail.sequence;
+  });
+}
+
+bool has_left(unit_of_work const& unit, outbox_mail const& mail) {
+  if (!mail.recipient) return false;
+  auto const who = unit.people().find(*mail.recipient);
+  return !who || who->state == person_state::deactivated;
+}
+
+bool sign_in_holds(unit_of_work const& unit, outbox_mail const& mail) {
+  return unit.sign_in().find_login_by_token(parameter(mail, mail_parameter::token_hash)).has_value();
+}
+
+bool still_holds(unit_of_work const& unit, outbox_mail const& mail, std::optional<hour_at_sending> const& hour) {
+  if (mail.method == calendar_method::cancel) return true;
+  if (has_left(unit, mail)) return false;
+  if (!has_hour(mail.kind)) return sign_in_holds(unit, mail);
+  if (!hour || !holds_in(mail.kind, hour->state)) return false;
+  if (mail.method == calendar_method::none) return true;
+  return hour->uid == hour_at_sending::uid_standing::current && !is_taken_back(unit, mail);
+}
+
+std::optional<hour_at_sending> hour_of(unit_of_work const& unit, outbox_mail const& mail) {
+  if (!mail.occurrence) return std::nullopt;
+  auto const now = unit.occurrences().find(*mail.occurrence);
+  if (!now) return std::nullopt;
+  bool const replaced = !mail.uid.empty() && mail.uid != now->uid;
+  return hour_at_sending{
+      .state = now->state,
+      .hold = now->hold,
+      .decide = now->clock.decide,
+      .uid = replaced ? hour_at_sending::uid_standing::replaced : hour_at_sending::uid_standing::current};
+}
+
+}  // namespace
+
+last_look take_last_look(unit_of_work const& unit, outbox_mail const& mail) {
+  auto hour = hour_of(unit, mail);
+  auto const word = still_holds(unit, mail, hour) ? last_word::send : last_word::superseded;
+  return {word, std::move(hour)};
+}
+
+bool is_overtaken_cancellation(outbox_mail const& mail, std::optional<hour_at_sending> const& hour) {
+  return mail.kind == mail_kind::hour_cancelled && hour && hour->uid == hour_at_sending::uid_standing::replaced &&
+         is_ahead(hour->state);
+}
+
+}  // namespace matala::server

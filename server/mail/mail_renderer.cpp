@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/mail/mail_renderer.hpp"
+
+#include "server/mail/calendar_part.hpp"
+#include "server/mail/header_value.hpp"
+#include "server/mail/mail_allow_list.hpp"
+#include "server/mail/mail_error.hpp"
+#include "server/ports/mail_parameters.hpp"
+#include "server/render/dates.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace matala::server {
+namespace {
+
+namespace key = mail_parameter;
+using kainjow::mustache::data;
+using scheduler::occurrence_state;
+
+std::string link_of(std::string const& base_url, outbox_mail const& mail) {
+  auto const path = parameter(mail, key::path);
+  // "//host" would leave our own pages.
+  if (!path.starts_with('/') || path.starts_with("//")) throw mail_error("the mail's path is not allowed");
+  auto url = base_url + std::string(path);
+  checked_url(url, "link");
+  return url;
+}
+
+scheduler::instant instant_of(std::string_view text) {
+  long long seconds = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc{} || end != text.data() + text.size()) throw mail_error("the mail's instant is not allowed");
+  return scheduler::instant{std::chrono::seconds{seconds}};
+}
+
+bool is_decided(std::optional<hour_at_sending> const& hour) {
+  return hour && (hour->state == occurrence_state::confirmed || hour->state == occurrence_state::running);
+}
+
+void set_hour(data& view, outbox_mail const& mail, scheduler::zone_rules const& zone) {
+  view.set("when", hour_text(*mail.start, *mail.end, zone, mail.lang));
+  view.set("zone", zone_text(*mail.start, zone, mail.lang));
+  view.set("hour", subject_hour_text(*mail.start, *mail.end, zone, mail.lang));
+  auto const case_code = parameter(mail, key::case_code);
+  view.set("has_case", !case_code.empty());
+  view.set("case_code", std::string(case_code));
+  auto const previous = parameter(mail, key::previous_start);
+  view.set("has_previous", !previous.empty());
+  view.set("previous", previous.empty() ? "" : moment_text(instant_of(previous), zone, mail.lang));
+}
+
+void set_standing(data& view, outbox_mail const& mail, std::optional<hour_at_sending> const& hour,
+                  scheduler::zone_rules const& zone) {
+  bool const decided = is_decided(hour);
+  bool const held = !decided && hour && hour->hold == scheduler::hold_flag::held;
+  bool const undecided = !decided && !held && hour;
+  view.set("decided", decided);
+  view.set("held", held);
+  view.set("undecided", undecided);
+  view.set("decision", undecided ? moment_text(hour->decide, zone, mail.lang) : "");
+  view.set("overtaken", is_overtaken_cancellation(mail, hour));
+  view.set("has_calendar", mail.method != calendar_method::none);
+}
+
+calendar_status status_of(outbox_mail const& mail, std::optional<hour_at_sending> const& hour) {
+  bool const says_held = mail.kind == mail_kind::hour_confirmed || mail.kind == mail_kind::hour_reinstated;
+  return says_held || is_decided(hour) ? calendar_status::confirmed : calendar_status::tentative;
+}
+
+data view_of(outbox_mail const& mail, std::optional<hour_at_sending> const& hour, zones const& all_zones) {
+  data view;
+  view.set("lang", std::string(to_string(mail.lang)));
+  if (!has_hour(mail.kind)) {
+    view.set("code", std::string(parameter(mail, key::code)));
+    return view;
+  }
+  auto const& zone = all_zones.get(parameter(mail, key::zone));
+  set_hour(view, mail, zone);
+  set_standing(view, mail, hour, zone);
+  return view;
+}
+
+/// Sections that stay out leave empty lines behind.
+std::string with_single_blank_lines(std::string_view text) {
+  std::string out;
+  for (char const c : text) {
+    bool const superfluous = c == '\n' && (out.empty() || out.ends_with("\n\n"));
+    if (!superfluous) out += c;
+  }
+  return out;
+}
+
+calendar_event event_of(outbox_mail const& mail, std::optional<hour_at_sending> const& hour,
+                        mail_message const& message, std::string const& link) {
+  return {.method = mail.method,
+          .uid = mail.uid,
+          .sequence = mail.sequence,
+          .written = mail.created,
+          .start = *mail.start,
+          .end = *mail.end,
+          .status = status_of(mail, hour),
+          .summary = message.from_name,
+          .page_url = link,
+          .organiser_address = message.from,
+          .organiser_name = message.from_name,
+          .attendee_address = mail.address};
+}
+
+}  // namespace
+
+mail_renderer::mail_renderer(template_set const& templates, zones const& all_zones, std::string base_url)
+    : templates_(templates), zones_(all_zones), base_url_(std::move(base_url)) {
+  while (base_url_.ends_with('/')) base_url_.pop_back();
+  checked_url(base_url_, "base URL");
+}
+
+mail_message mail_renderer::compose(outbox_mail const& mail, std::optional<hour_at_sending> const& hour,
+                                    scheduler::instant now) const {
+  check_allow_list(mail);
+  auto const link = link_of(base_url_, mail);
+  auto view = view_of(mail, hour, zones_);
+  auto const told = is_overtaken_cancellation(mail, hour) ? mail_kind::hour_reinstated : mail.kind;
+  auto const subject = templates_.text(fmt::format("mail.subject.{}", to_string(told)), mail.lang, view);
+  view.set("subject", subject);
+  view.set("link", link);
+
+  auto const text = templates_.render(fmt::format("mail/{}.txt", to_string(mail.kind)), mail.lang, view);
+  mail_message message{.from_name = templates_.text(has_hour(mail.kind) ? "mail.hour" : "mail.product", mail.lang),
+                       .from = std::string(parameter(mail, key::organiser)),
+                       .to = mail.address,
+                       .subject = subject,
+                       .lang = mail.lang,
+                       .date = now,
+                       .message_id = mail.message_id,
+                       .references = std::string(parameter(mail, key::references)),
+                       .text = with_single_blank_lines(text),
+                       .html = templates_.render(fmt::format("mail/{}.html", to_string(mail.kind)), mail.lang, view),
+                       .calendar = std::nullopt};
+  if (mail.method != calendar_method::none) {
+    message.calendar = {mail.method, calendar_part(event_of(mail, hour, message, link))};
+  }
+  return message;
+}
+
+}  // namespace matala::server
