@@ -5,66 +5,36 @@ namespace matala::server {
 
 std::string_view to_string(audit_action value) {
   switch (value) {
-    case audit_action::person_added:
-      return "person_added";
-    case audit_action::signed_in:
-      return "signed_in";
-    case audit_action::signed_out:
-      return "signed_out";
-    case audit_action::grant_added:
-      return "grant_added";
-    case audit_action::grant_removed:
-      return "grant_removed";
-    case audit_action::token_made:
-      return "token_made";
-    case audit_action::rules_acknowledged:
-      return "rules_acknowledged";
-    case audit_action::series_saved:
-      return "series_saved";
-    case audit_action::hour_generated:
-      return "hour_generated";
-    case audit_action::hour_opened:
-      return "hour_opened";
-    case audit_action::hour_closed:
-      return "hour_closed";
-    case audit_action::hour_confirmed:
-      return "hour_confirmed";
-    case audit_action::hour_cancelled:
-      return "hour_cancelled";
-    case audit_action::hour_caught_up:
-      return "hour_caught_up";
-    case audit_action::hour_lapsed:
-      return "hour_lapsed";
-    case audit_action::hour_held:
-      return "hour_held";
-    case audit_action::hour_reinstated:
-      return "hour_reinstated";
-    case audit_action::hour_started:
-      return "hour_started";
-    case audit_action::hour_ended:
-      return "hour_ended";
-    case audit_action::hour_archived:
-      return "hour_archived";
-    case audit_action::hold_set:
-      return "hold_set";
-    case audit_action::hold_released:
-      return "hold_released";
-    case audit_action::case_booked:
-      return "case_booked";
-    case audit_action::case_booked_late:
-      return "case_booked_late";
-    case audit_action::case_withdrawn:
-      return "case_withdrawn";
-    case audit_action::case_moved:
-      return "case_moved";
-    case audit_action::case_read:
-      return "case_read";
-    case audit_action::case_hidden:
-      return "case_hidden";
-    case audit_action::case_masked:
-      return "case_masked";
-    case audit_action::case_removed:
-      return "case_removed";
+    case audit_action::person_added: return "person_added";
+    case audit_action::signed_in: return "signed_in";
+    case audit_action::signed_out: return "signed_out";
+    case audit_action::grant_added: return "grant_added";
+    case audit_action::grant_removed: return "grant_removed";
+    case audit_action::token_made: return "token_made";
+    case audit_action::rules_acknowledged: return "rules_acknowledged";
+    case audit_action::series_saved: return "series_saved";
+    case audit_action::hour_generated: return "hour_generated";
+    case audit_action::hour_opened: return "hour_opened";
+    case audit_action::hour_closed: return "hour_closed";
+    case audit_action::hour_confirmed: return "hour_confirmed";
+    case audit_action::hour_cancelled: return "hour_cancelled";
+    case audit_action::hour_caught_up: return "hour_caught_up";
+    case audit_action::hour_lapsed: return "hour_lapsed";
+    case audit_action::hour_held: return "hour_held";
+    case audit_action::hour_reinstated: return "hour_reinstated";
+    case audit_action::hour_started: return "hour_started";
+    case audit_action::hour_ended: return "hour_ended";
+    case audit_action::hour_archived: return "hour_archived";
+    case audit_action::hold_set: return "hold_set";
+    case audit_action::hold_released: return "hold_released";
+    case audit_action::question_answered: return "question_answered";
+    case audit_action::case_booked: return "case_booked";
+    case audit_action::case_booked_late: return "case_booked_late";
+    case audit_action::case_withdrawn: return "case_withdrawn";
+    case audit_action::case_moved: return "case_moved";
+    case audit_action::case_hidden: return "case_hidden";
+    case audit_action::case_masked: return "case_masked";
+    case audit_action::case_removed: return "case_removed";
   }
   return {};
 }

@@ -5,40 +5,23 @@ namespace matala::server {
 
 std::string_view to_string(mail_kind value) {
   switch (value) {
-    case mail_kind::sign_in:
-      return "sign_in";
-    case mail_kind::invitation:
-      return "invitation";
-    case mail_kind::booking_confirmation:
-      return "booking_confirmation";
-    case mail_kind::booking_withdrawn:
-      return "booking_withdrawn";
-    case mail_kind::hour_confirmed:
-      return "hour_confirmed";
-    case mail_kind::hour_cancelled:
-      return "hour_cancelled";
-    case mail_kind::hour_reinstated:
-      return "hour_reinstated";
-    case mail_kind::membership_ended:
-      return "membership_ended";
-    case mail_kind::reminder:
-      return "reminder";
-    case mail_kind::case_moved:
-      return "case_moved";
-    case mail_kind::case_without_place:
-      return "case_without_place";
-    case mail_kind::case_hidden:
-      return "case_hidden";
-    case mail_kind::facilitator_no_cases:
-      return "facilitator_no_cases";
-    case mail_kind::facilitator_late_booking:
-      return "facilitator_late_booking";
-    case mail_kind::facilitator_not_reached:
-      return "facilitator_not_reached";
-    case mail_kind::facilitator_cases_without_place:
-      return "facilitator_cases_without_place";
-    case mail_kind::owner_lapsed:
-      return "owner_lapsed";
+    case mail_kind::sign_in: return "sign_in";
+    case mail_kind::invitation: return "invitation";
+    case mail_kind::booking_confirmation: return "booking_confirmation";
+    case mail_kind::booking_withdrawn: return "booking_withdrawn";
+    case mail_kind::hour_confirmed: return "hour_confirmed";
+    case mail_kind::hour_cancelled: return "hour_cancelled";
+    case mail_kind::hour_reinstated: return "hour_reinstated";
+    case mail_kind::membership_ended: return "membership_ended";
+    case mail_kind::reminder: return "reminder";
+    case mail_kind::case_moved: return "case_moved";
+    case mail_kind::case_without_place: return "case_without_place";
+    case mail_kind::case_hidden: return "case_hidden";
+    case mail_kind::facilitator_no_cases: return "facilitator_no_cases";
+    case mail_kind::facilitator_late_booking: return "facilitator_late_booking";
+    case mail_kind::facilitator_not_reached: return "facilitator_not_reached";
+    case mail_kind::facilitator_cases_without_place: return "facilitator_cases_without_place";
+    case mail_kind::owner_lapsed: return "owner_lapsed";
   }
   return {};
 }
@@ -52,20 +35,13 @@ std::optional<mail_kind> parse_mail_kind(std::string_view word) {
 
 std::string_view to_string(mail_state value) {
   switch (value) {
-    case mail_state::queued:
-      return "queued";
-    case mail_state::sending:
-      return "sending";
-    case mail_state::sent:
-      return "sent";
-    case mail_state::deferred:
-      return "deferred";
-    case mail_state::dead:
-      return "dead";
-    case mail_state::expired:
-      return "expired";
-    case mail_state::superseded:
-      return "superseded";
+    case mail_state::queued: return "queued";
+    case mail_state::sending: return "sending";
+    case mail_state::sent: return "sent";
+    case mail_state::deferred: return "deferred";
+    case mail_state::dead: return "dead";
+    case mail_state::expired: return "expired";
+    case mail_state::superseded: return "superseded";
   }
   return {};
 }

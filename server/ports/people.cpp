@@ -5,18 +5,12 @@ namespace matala::server {
 
 std::string_view to_string(role value) {
   switch (value) {
-    case role::owner:
-      return "owner";
-    case role::facilitator:
-      return "facilitator";
-    case role::deputy:
-      return "deputy";
-    case role::core_member:
-      return "core_member";
-    case role::on_demand_member:
-      return "on_demand_member";
-    case role::administrator:
-      return "administrator";
+    case role::owner: return "owner";
+    case role::facilitator: return "facilitator";
+    case role::deputy: return "deputy";
+    case role::core_member: return "core_member";
+    case role::on_demand_member: return "on_demand_member";
+    case role::administrator: return "administrator";
   }
   return {};
 }

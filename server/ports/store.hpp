@@ -54,6 +54,12 @@ class store_full : public std::exception {
   char const* what() const noexcept override { return "no space left for the database"; }
 };
 
+/// Too many transactions wait already (503); nothing was done. Also when another program holds the database locked.
+class store_busy : public std::exception {
+ public:
+  char const* what() const noexcept override { return "too many writers wait for the database"; }
+};
+
 /// Durable storage. Any thread may call; calls block until the commit is on disk (transact) or the answer is there.
 ///
 /// Writes run one at a time. Transactions that arrive together may share one commit, each in its own savepoint.
@@ -63,7 +69,7 @@ class store {
   virtual ~store() = default;
 
   /// Runs `work(unit_of_work&)` in one write transaction and returns its result once it is durable. An exception, or a
-  /// std::expected without a value, rolls back. Throws store_full.
+  /// std::expected without a value, rolls back. Throws store_full and store_busy.
   template <std::invocable<unit_of_work&> Work>
   std::invoke_result_t<Work, unit_of_work&> transact(Work&& work) {
     using result = std::invoke_result_t<Work, unit_of_work&>;
