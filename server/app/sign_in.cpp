@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/sign_in.hpp"
 
+#include "server/app/access.hpp"
 #include "server/app/mail_address.hpp"
 #include "server/app/people.hpp"
 #include "server/app/secrets.hpp"
@@ -47,6 +48,16 @@ std::string admit(unit_of_work& unit, context const& ctx, login_request const& r
   auto who = unit.people().find_by_email(request.email);
   if (!who) who = add_newcomer(unit, ctx, request.email);
   return open_session(unit, ctx, *who);
+}
+
+// No session ends between the start and the end of an hour that its person belongs to.
+bool is_in_an_hour(unit_of_work const& unit, person const& who, scheduler::instant now) {
+  for (auto const& hour : unit.occurrences().starting_in(now - std::chrono::hours{4}, now + std::chrono::seconds{1})) {
+    bool const on = now < hour.clock.end && (hour.state == scheduler::occurrence_state::running ||
+                                             hour.state == scheduler::occurrence_state::confirmed);
+    if (on && check_access(unit, who, access::invited, hour.id, 0)) return true;
+  }
+  return false;
 }
 
 bool may_sign_in(unit_of_work const& unit, context const& ctx, std::string_view email) {
@@ -116,13 +127,16 @@ std::string open_session(unit_of_work& unit, context const& ctx, person const& w
   return secret;
 }
 
-std::optional<person> person_of_session(unit_of_work const& unit, std::string_view secret, scheduler::instant now) {
+std::optional<person> person_of_session(unit_of_work const& unit, std::string_view secret, scheduler::instant now,
+                                        watches const& watching) {
   if (secret.empty()) return std::nullopt;
   auto const known = unit.sign_in().find_session(hash_of(secret));
   if (!known) return std::nullopt;
-  if (now >= known->created + session_limit || now >= known->last_seen + session_idle_limit) return std::nullopt;
   auto who = unit.people().find(known->person);
   if (!who || who->state == person_state::deactivated) return std::nullopt;
+  if (is_in_an_hour(unit, *who, now)) return who;
+  if (now >= known->created + session_limit) return std::nullopt;
+  if (now >= known->last_seen + session_idle_limit && !watching(who->id)) return std::nullopt;
   return who;
 }
 

@@ -6,6 +6,7 @@
 #include "server/ports/store.hpp"
 
 #include <expected>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,8 +45,13 @@ code_answer sign_in_by_code(unit_of_work& unit, context const& ctx, std::string_
 /// A new session for a person who has proved who they are; earlier ones stay. Returns the secret.
 std::string open_session(unit_of_work& unit, context const& ctx, person const& who);
 
-/// The person of a session cookie, when the session is alive at `now`; deactivated people have none.
-std::optional<person> person_of_session(unit_of_work const& unit, std::string_view secret, scheduler::instant now);
+/// Whether the person has an event stream open: somebody who follows an hour is not idle.
+using watches = std::function<bool(person_id const&)>;
+
+/// The person of a session cookie, when the session is alive at `now`; deactivated people have none. A session does not
+/// end for idleness while its person watches, nor during an hour of theirs.
+std::optional<person> person_of_session(unit_of_work const& unit, std::string_view secret, scheduler::instant now,
+                                        watches const& watching);
 
 /// Whether last_seen is old enough to be written again: at most once a minute.
 bool wants_touch(unit_of_work const& unit, std::string_view secret, scheduler::instant now);

@@ -3,6 +3,7 @@
 
 #include "anonymizer/finding.hpp"
 #include "server/render/views/case_form.hpp"
+#include "server/render/views/hours.hpp"
 
 #include <optional>
 #include <string>
@@ -35,6 +36,9 @@ struct preview_view {
   /// How many details are left that may identify together with others; none: not said.
   std::optional<int> circumstances_left;
   std::vector<preview_error> errors;
+  /// The hour that was asked for has no room any more; `hour` is then the next one that has, and the text goes on to
+  /// it.
+  std::optional<refused_booking> refused;
 };
 
 std::string render_preview(template_set const& templates, page_frame const& frame, preview_view const& view);

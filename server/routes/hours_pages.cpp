@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/app/access.hpp"
+#include "server/render/views/hours.hpp"
+#include "server/render/views/sessions.hpp"
+#include "server/routes/frame.hpp"
+#include "server/routes/handlers.hpp"
+#include "server/routes/hour_lookup.hpp"
+
+namespace matala::server {
+namespace {
+
+// Enough to choose from, few enough for a phone.
+constexpr std::size_t hours_per_series = 6;
+
+listed_series hours_of(call const& from, unit_of_work const& unit, series const& of) {
+  listed_series shown;
+  auto const place = unit.people().find_site(of.site).value_or(site{});
+  shown.site = place.name;
+  shown.municipality = place.municipality;
+  for (auto const& known : unit.people().organisations()) {
+    if (known.id == place.organisation) shown.organisation = known.name;
+  }
+  for (auto const& hour : unit.occurrences().starting_in(of.id, from.now, from.now + std::chrono::weeks{10})) {
+    if (shown.hours.size() == hours_per_series) break;
+    shown.hours.push_back(listed(from, unit, hour));
+  }
+  return shown;
+}
+
+}  // namespace
+
+response show_hours(call& from) {
+  auto const view = from.with.data.read([&](unit_of_work const& unit) {
+    hours_view shown;
+    for (auto const& of : unit.all_series().all()) shown.series.push_back(hours_of(from, unit, of));
+    return shown;
+  });
+  return response::html(render_hours(from.with.templates, frame_of(from, nav_item::book, "/hours"), view));
+}
+
+response show_sessions(call& from) {
+  auto const view = from.with.data.read([&](unit_of_work const& unit) {
+    sessions_view shown;
+    for (auto const& hour :
+         unit.occurrences().starting_in(from.now - std::chrono::days{2}, from.now + std::chrono::weeks{4})) {
+      using scheduler::occurrence_state;
+      bool const silent = hour.state == occurrence_state::planned || hour.state == occurrence_state::skipped;
+      if (silent || !check_access(unit, from.who, access::invited, hour.id, 0)) continue;
+      auto const known = with_series(from, unit, hour);
+      shown.hours.push_back({.id = hour.id,
+                             .when = known.when,
+                             .site = known.place.name,
+                             .state = hour.state,
+                             .cause = hour.cause,
+                             .cases = static_cast<int>(unit.bookings().holding_places(hour.id).size())});
+    }
+    return shown;
+  });
+  return response::html(render_sessions(from.with.templates, frame_of(from, nav_item::sessions, "/sessions"), view));
+}
+
+}  // namespace matala::server

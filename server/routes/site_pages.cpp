@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/render/dates.hpp"
+#include "server/render/views/accessibility.hpp"
+#include "server/render/views/home.hpp"
+#include "server/render/views/privacy.hpp"
+#include "server/routes/frame.hpp"
+#include "server/routes/handlers.hpp"
+
+#include <boost/json.hpp>
+
+namespace matala::server {
+
+response show_home(call& from) {
+  if (from.who) return response::see_other(from.who->state == person_state::active ? "/hours" : "/welcome");
+  return response::html(render_home(from.with.templates, frame_of(from, nav_item::none, "/"), {}));
+}
+
+response show_health(call& from) {
+  if (from.with.mode != run_mode::demo) return response::json(R"({"status":"ok"})");
+  auto const due = from.with.data.read([&](unit_of_work const& unit) {
+    return unit.occurrences().count_due(from.now) + unit.outbox().count_due(from.now);
+  });
+  return response::json(boost::json::serialize(boost::json::object{{"now", machine_time(from.now)}, {"due", due}}));
+}
+
+response serve_asset(call& from) {
+  return from.with.assets.serve(from.in);
+}
+
+response show_privacy(call& from) {
+  privacy_view view;
+  view.controller = from.with.controller;
+  view.contact_address = from.with.contact_address;
+  return response::html(render_privacy(from.with.templates, frame_of(from, nav_item::none, "/privacy"), view));
+}
+
+response show_accessibility(call& from) {
+  accessibility_view const view{.organisation = from.with.controller, .feedback_address = from.with.contact_address};
+  return response::html(
+      render_accessibility(from.with.templates, frame_of(from, nav_item::none, "/accessibility"), view));
+}
+
+}  // namespace matala::server

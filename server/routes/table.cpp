@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/routes/table.hpp"
+
+#include "server/routes/handlers.hpp"
+
+#include <array>
+#include <stdexcept>
+
+namespace matala::server {
+namespace {
+
+constexpr auto get = http_method::get;
+constexpr auto post = http_method::post;
+constexpr std::size_t small = 16 * 1024;
+// Routes that carry the text of a case.
+constexpr std::size_t with_text = 64 * 1024;
+
+// clang-format off
+constexpr std::array routes{
+    route{get,  "/",                                access::everyone,     csrf::not_needed, names::nothing, small, show_home},
+    route{get,  "/healthz",                         access::everyone,     csrf::not_needed, names::nothing, small, show_health},
+    route{get,  static_route,                       access::everyone,     csrf::not_needed, names::nothing, small, serve_asset},
+    route{get,  "/privacy",                         access::everyone,     csrf::not_needed, names::nothing, small, show_privacy},
+    route{get,  "/accessibility",                   access::everyone,     csrf::not_needed, names::nothing, small, show_accessibility},
+
+    route{get,  "/sign-in",                         access::everyone,     csrf::not_needed, names::nothing, small, show_sign_in},
+    route{post, "/sign-in",                         access::everyone,     csrf::origin,     names::nothing, small, post_sign_in},
+    route{get,  "/sign-in/code",                    access::everyone,     csrf::not_needed, names::nothing, small, show_sign_in_code},
+    route{post, "/sign-in/code",                    access::everyone,     csrf::origin,     names::nothing, small, post_sign_in_code},
+    route{get,  "/sign-in/link",                    access::everyone,     csrf::not_needed, names::nothing, small, show_sign_in_link},
+    route{post, "/sign-in/link",                    access::everyone,     csrf::origin,     names::nothing, small, post_sign_in_link},
+    route{post, "/sign-out",                        access::signed_in,    csrf::form_token, names::nothing, small, post_sign_out},
+    route{get,  "/welcome",                         access::signed_in,    csrf::not_needed, names::nothing, small, show_welcome},
+    route{post, "/welcome",                         access::signed_in,    csrf::form_token, names::nothing, small, post_welcome},
+    route{post, "/language",                        access::signed_in,    csrf::form_token, names::nothing, small, post_language},
+    route{get,  "/ground-rules",                    access::active,       csrf::not_needed, names::nothing, small, show_ground_rules},
+    route{post, "/ground-rules",                    access::active,       csrf::form_token, names::nothing, small, post_ground_rules},
+
+    route{get,  "/hours",                           access::active,       csrf::not_needed, names::nothing, small, show_hours},
+    route{get,  "/hours/{hour}/case",               access::acknowledged, csrf::not_needed, names::hour,    small, show_case_form},
+    route{post, "/hours/{hour}/case",               access::acknowledged, csrf::form_token, names::hour,    with_text, post_case_form},
+    route{post, "/hours/{hour}/preview",            access::acknowledged, csrf::form_token, names::hour,    with_text, post_preview},
+    route{post, "/hours/{hour}/bookings",           access::acknowledged, csrf::form_token, names::hour,    with_text, post_booking},
+
+    route{get,  "/bookings",                        access::active,       csrf::not_needed, names::nothing, small, show_my_bookings},
+    route{get,  "/bookings/{booking}",              access::presenter,    csrf::not_needed, names::booking, small, show_booked},
+    route{post, "/bookings/{booking}/withdraw",     access::presenter,    csrf::form_token, names::booking, small, post_withdraw},
+    route{post, "/bookings/{booking}/accept",       access::presenter,    csrf::form_token, names::booking, small, post_accept},
+    route{post, "/bookings/{booking}/move",         access::presenter,    csrf::form_token, names::booking, small, post_move},
+
+    route{get,  "/sessions",                        access::active,       csrf::not_needed, names::nothing, small, show_sessions},
+    route{get,  "/hours/{hour}",                    access::invited,      csrf::not_needed, names::hour,    small, show_session},
+    route{get,  "/hours/{hour}/events",             access::invited,      csrf::not_needed, names::hour,    small, stream_session},
+    route{post, "/hours/{hour}/start",              access::starter,      csrf::form_token, names::hour,    small, post_start},
+    route{post, "/hours/{hour}/current",            access::starter,      csrf::form_token, names::hour,    small, post_current},
+    route{post, "/hours/{hour}/end",                access::starter,      csrf::form_token, names::hour,    small, post_end},
+    route{post, "/bookings/{booking}/hide",         access::invited,      csrf::form_token, names::booking, small, post_hide},
+    route{get,  "/bookings/{booking}/mask",         access::presenter_or_facilitator, csrf::not_needed, names::booking, small, show_mask},
+    route{post, "/bookings/{booking}/mask",         access::presenter_or_facilitator, csrf::form_token, names::booking, small, post_mask},
+    route{post, "/bookings/{booking}/remove",       access::presenter_or_facilitator, csrf::form_token, names::booking, small, post_remove},
+
+    route{get,  "/facilitate",                      access::active,       csrf::not_needed, names::nothing, small, show_facilitate_list},
+    route{get,  "/hours/{hour}/manage",             access::facilitator,  csrf::not_needed, names::hour,    small, show_manage},
+    route{post, "/hours/{hour}/hold",               access::facilitator,  csrf::form_token, names::hour,    small, post_hold},
+    route{post, "/hours/{hour}/release",            access::facilitator,  csrf::form_token, names::hour,    small, post_release},
+    route{post, "/hours/{hour}/cancel",             access::facilitator,  csrf::form_token, names::hour,    small, post_cancel},
+    route{post, "/hours/{hour}/reinstate",          access::facilitator,  csrf::form_token, names::hour,    small, post_reinstate},
+    route{post, "/hours/{hour}/answer",             access::facilitator,  csrf::form_token, names::hour,    small, post_answer},
+    route{post, "/hours/{hour}/not-reached",        access::facilitator,  csrf::form_token, names::hour,    small, post_not_reached},
+    route{post, "/hours/{hour}/discussed",          access::facilitator,  csrf::form_token, names::hour,    small, post_discussed},
+    route{post, "/hours/{hour}/held",               access::facilitator,  csrf::form_token, names::hour,    small, post_held},
+
+    route{get,  "/api/v1/openapi.json",             access::everyone,     csrf::not_needed, names::nothing, small, api_openapi},
+    route{get,  "/api/v1/me",                       access::signed_in,    csrf::not_needed, names::nothing, small, api_me},
+    route{post, "/api/v1/ground-rules/acknowledgement", access::active,   csrf::origin_or_bearer, names::nothing, small, api_acknowledge},
+    route{get,  "/api/v1/hours",                    access::active,       csrf::not_needed, names::nothing, small, api_hours},
+    route{get,  "/api/v1/hours/{hour}",             access::active,       csrf::not_needed, names::hour,    small, api_hour},
+    route{post, "/api/v1/preview",                  access::acknowledged, csrf::origin_or_bearer, names::nothing, with_text, api_preview},
+    route{post, "/api/v1/hours/{hour}/bookings",    access::active,       csrf::origin_or_bearer, names::hour, with_text, api_book},
+    route{get,  "/api/v1/bookings",                 access::active,       csrf::not_needed, names::nothing, small, api_bookings},
+    route{post, "/api/v1/bookings/{booking}/withdrawal", access::presenter, csrf::origin_or_bearer, names::booking, small, api_withdraw},
+    route{post, "/api/v1/bookings/{booking}/move",  access::presenter,    csrf::origin_or_bearer, names::booking, small, api_move},
+    route{get,  "/api/v1/hours/{hour}/session",     access::invited,      csrf::not_needed, names::hour,    small, api_session},
+    route{post, "/api/v1/bookings/{booking}/hide",  access::invited,      csrf::origin_or_bearer, names::booking, small, api_hide},
+    route{post, "/api/v1/hours/{hour}/hold",        access::facilitator,  csrf::origin_or_bearer, names::hour, small, api_hold},
+    route{post, "/api/v1/hours/{hour}/release",     access::facilitator,  csrf::origin_or_bearer, names::hour, small, api_release},
+    route{post, "/api/v1/hours/{hour}/cancel",      access::facilitator,  csrf::origin_or_bearer, names::hour, small, api_cancel},
+    route{post, "/api/v1/hours/{hour}/reinstate",   access::facilitator,  csrf::origin_or_bearer, names::hour, small, api_reinstate},
+    route{get,  "/api/v1/hours/{hour}/deliveries",  access::facilitator,  csrf::not_needed, names::hour,    small, api_deliveries},
+    route{post, "/api/v1/hours/{hour}/start",       access::starter,      csrf::origin_or_bearer, names::hour, small, api_start},
+    route{post, "/api/v1/hours/{hour}/current",     access::starter,      csrf::origin_or_bearer, names::hour, small, api_current},
+    route{post, "/api/v1/hours/{hour}/end",         access::starter,      csrf::origin_or_bearer, names::hour, small, api_end},
+};
+
+constexpr std::array demo_only{
+    route{post, "/demo/sign-in",                    access::everyone,     csrf::origin,     names::nothing, small, post_demo_sign_in},
+};
+// clang-format on
+
+}  // namespace
+
+std::string_view to_string(csrf value) {
+  switch (value) {
+    case csrf::not_needed: return "not-needed";
+    case csrf::origin: return "origin";
+    case csrf::form_token: return "origin+form-token";
+    case csrf::origin_or_bearer: return "origin-or-bearer";
+  }
+  throw std::logic_error("unknown csrf");
+}
+
+std::span<route const> all_routes() {
+  return routes;
+}
+
+std::span<route const> demo_routes() {
+  return demo_only;
+}
+
+}  // namespace matala::server
