@@ -37,7 +37,7 @@ working_calendar with_half_day(date day, time_of_day closes) {
 
 TEST_CASE("the cut-off of a 09:00 hour is 12:00 of the previous working day, in UTC") {
   struct row {
-    char const* what;
+    std::string what;
     date session;
     instant cutoff;
   };
@@ -182,7 +182,7 @@ TEST_CASE("R1: a start in the gap is the first instant after it, an ambiguous on
 
 TEST_CASE("a clock that breaks its order is refused with the first relation that breaks") {
   struct row {
-    char const* what;
+    std::string what;
     void (*spoil)(series_rule&);
     clock_fault fault;
   };

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <stdexcept>
+#include <string>
 
 using namespace matala::scheduler;
 using namespace matala::scheduler::test;
@@ -14,7 +15,7 @@ using std::chrono::minutes;
 
 TEST_CASE("R13: two working hours back from the start") {
   struct row {
-    char const* what;
+    std::string what;
     local_instant from, expected;
   };
   row const rows[] = {

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <stdexcept>
+#include <string>
 
 using namespace matala::scheduler;
 using namespace matala::scheduler::test;
@@ -36,7 +37,7 @@ TEST_CASE("the last transition holds for all time after it") {
 
 TEST_CASE("R1: a local time becomes the instant that the wall clock means") {
   struct row {
-    char const* what;
+    std::string what;
     local_instant wall_time;
     instant expected;
   };
