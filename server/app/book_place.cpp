@@ -72,7 +72,8 @@ std::optional<booking> insert_booking(unit_of_work& unit, context const& ctx, oc
                      .presenter = *ctx.actor,
                      .state = booking_state::booked,
                      .booked = ctx.now,
-                     .moves = 0};
+                     .moves = 0,
+                     .offer = move_offer::none};
   if (!unit.bookings().insert(made)) return std::nullopt;
   return made;
 }

@@ -59,4 +59,15 @@ std::expected<void, booking_refusal> move_case(unit_of_work& unit, context const
   return {};
 }
 
+std::expected<void, app_errc> accept_move(unit_of_work& unit, context const& ctx, booking_id const& id) {
+  auto const own = unit.bookings().find(id);
+  if (!own) return std::unexpected(app_errc::not_found);
+  if (own->state != booking_state::booked || own->offer != move_offer::awaiting) {
+    return std::unexpected(app_errc::invalid_transition);
+  }
+  unit.bookings().set_offer(id, move_offer::accepted);
+  record(unit, ctx, audit_action::question_answered, id.value);
+  return {};
+}
+
 }  // namespace matala::server

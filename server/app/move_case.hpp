@@ -13,4 +13,8 @@ namespace matala::server {
 std::expected<void, booking_refusal> move_case(unit_of_work& unit, context const& ctx, booking_id const& id,
                                                occurrence_id const& to);
 
+/// The presenter agrees to the hour that the case was moved to by somebody else. Errors: not_found,
+/// invalid_transition when there is nothing to agree to.
+std::expected<void, app_errc> accept_move(unit_of_work& unit, context const& ctx, booking_id const& id);
+
 }  // namespace matala::server

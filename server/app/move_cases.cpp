@@ -47,6 +47,7 @@ bool rebook(unit_of_work& unit, context const& ctx, booking const& from, occurre
   next.state = booking_state::booked;
   next.booked = ctx.now;
   next.moves = from.moves + 1;
+  next.offer = ctx.actor == from.presenter ? move_offer::none : move_offer::awaiting;
   if (!unit.bookings().insert(next)) return false;
   unit.bookings().set_state(from.id, left_as);
   record(unit, ctx, audit_action::case_moved, next.id.value);

@@ -13,6 +13,9 @@ namespace matala::server {
 /// `moved` and `not_reached` bookings have a successor in a later hour; only `booked` ones hold a place.
 enum class booking_state { booked, withdrawn, moved, not_reached, discussed };
 
+/// A case that somebody else moved: its presenter is asked to accept it or to withdraw (R24).
+enum class move_offer { none, awaiting, accepted };
+
 /// A case on an occurrence.
 struct booking {
   booking_id id;
@@ -25,6 +28,7 @@ struct booking {
   scheduler::instant booked;
   /// How many times the case was moved before it came here; twice is marked (R24).
   int moves = 0;
+  move_offer offer = move_offer::none;
 };
 
 enum class place_taken { place_taken };
@@ -46,6 +50,8 @@ class booking_repository {
   virtual std::expected<void, place_taken> insert(booking const& value) = 0;
   /// Replaces the state only.
   virtual void set_state(booking_id const& id, booking_state state) = 0;
+  /// Replaces the offer only.
+  virtual void set_offer(booking_id const& id, move_offer offer) = 0;
 };
 
 }  // namespace matala::server

@@ -25,6 +25,8 @@ struct managed_booking {
   std::string presenter;
   std::string organisation;
   int moves = 0;
+  /// Stands in the list of the open question: was it not reached, or discussed?
+  bool asked = false;
 };
 
 /// One mail to one person; "delivered" is never claimed.
@@ -48,9 +50,9 @@ struct managed_member {
 
 enum class manage_error { reason_required, late_notice, stale_revision, invalid_transition };
 
-/// GET /hours/{id}/manage, and the answer to an act that was refused. Forms, all with `revision`: POST
-/// /hours/{id}/hold, /release, /cancel with `reason`, /reinstate with `short_notice` = "1" when ticked, /answer,
-/// /not-reached with `not_reached` (booking ids).
+/// GET /hours/{id}/manage, and the answer to an act that was refused. Forms, all with `revision`: POST /hours/{id}/hold,
+/// /release, /cancel with `reason`, /reinstate with `short_notice` = "1" when ticked, /answer (the open question is dealt
+/// with), /not-reached with `not_reached` and /discussed with `discussed` (booking ids), /report-held.
 struct facilitate_hour_view {
   occurrence_id id;
   hour_times when;
@@ -70,6 +72,10 @@ struct facilitate_hour_view {
   bool can_release = false;
   bool can_cancel = false;
   bool can_reinstate = false;
+  /// A lapsed hour that was held all the same: POST /hours/{id}/held.
+  bool can_report_held = false;
+  /// A lapsed hour: "it was held all the same".
+  bool can_report_held = false;
   /// Less than two hours to the start: reinstating wants the short notice confirmed.
   bool short_notice = false;
 

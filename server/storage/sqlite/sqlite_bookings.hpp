@@ -17,6 +17,7 @@ class sqlite_bookings final : public booking_repository {
   std::optional<booking> latest_of_case(case_id const& subject) const override;
   std::expected<void, place_taken> insert(booking const& value) override;
   void set_state(booking_id const& id, booking_state state) override;
+  void set_offer(booking_id const& id, move_offer offer) override;
 
  private:
   connection& db_;

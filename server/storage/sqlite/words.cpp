@@ -81,6 +81,15 @@ std::string_view word_of(booking_state value) {
   return {};
 }
 
+std::string_view word_of(move_offer value) {
+  switch (value) {
+    case move_offer::none: return "none";
+    case move_offer::awaiting: return "awaiting";
+    case move_offer::accepted: return "accepted";
+  }
+  return {};
+}
+
 std::string_view word_of(case_visibility value) {
   switch (value) {
     case case_visibility::shown: return "shown";

@@ -28,6 +28,7 @@ std::string_view word_of(scheduler::hold_flag value);
 std::string_view word_of(open_question value);
 std::string_view word_of(cancel_cause value);
 std::string_view word_of(booking_state value);
+std::string_view word_of(move_offer value);
 std::string_view word_of(case_visibility value);
 std::string_view word_of(calendar_method value);
 std::string_view word_of(audit_channel value);

@@ -152,7 +152,8 @@ CREATE TABLE booking (
   presenter  TEXT NOT NULL REFERENCES person(id),
   state      TEXT NOT NULL CHECK (state IN ('booked', 'withdrawn', 'moved', 'not_reached', 'discussed')),
   booked_s   INTEGER NOT NULL,
-  moves      INTEGER NOT NULL
+  moves      INTEGER NOT NULL,
+  offer      TEXT NOT NULL CHECK (offer IN ('none', 'awaiting', 'accepted'))
 ) STRICT, WITHOUT ROWID;
 -- Decides every race for a place.
 CREATE UNIQUE INDEX booking_place ON booking(occurrence, place) WHERE state = 'booked';

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/routes/manage_view.hpp"
+
+#include "scheduler/person_acts.hpp"
+#include "server/app/snapshot.hpp"
+#include "server/routes/hour_lookup.hpp"
+
+#include <algorithm>
+
+namespace matala::server {
+namespace {
+
+constexpr std::chrono::minutes acceptance_limit{15};
+
+std::string organisation_name(unit_of_work const& unit, std::optional<organisation_id> const& id) {
+  for (auto const& known : unit.people().organisations()) {
+    if (id == known.id) return known.name;
+  }
+  return {};
+}
+
+managed_booking line_of(unit_of_work const& unit, booking const& held) {
+  auto const subject = unit.cases().find(held.subject).value_or(stored_case{});
+  auto const presenter = unit.people().find(held.presenter).value_or(person{});
+  return {.id = held.id,
+          .code = subject.code,
+          .place = held.place,
+          .state = held.state,
+          .visibility = subject.visibility,
+          .presenter = presenter.name,
+          .organisation = organisation_name(unit, presenter.organisation),
+          .moves = held.moves};
+}
+
+told_person told(unit_of_work const& unit, outbox_mail const& mail) {
+  auto const who = mail.recipient ? unit.people().find(*mail.recipient) : std::nullopt;
+  return {.name = who ? who->name : std::string{},
+          .address = mail.address,
+          .kind = mail.kind,
+          .state = mail.state,
+          .last_reply = mail.last_reply,
+          .when = mail.accepted.value_or(mail.created)};
+}
+
+}  // namespace
+
+int overdue_mails(unit_of_work const& unit, occurrence_id const& id, scheduler::instant now) {
+  return static_cast<int>(std::ranges::count_if(unit.outbox().of_occurrence(id), [&](outbox_mail const& mail) {
+    bool const open =
+        mail.state == mail_state::queued || mail.state == mail_state::sending || mail.state == mail_state::deferred;
+    bool const lost = mail.state == mail_state::dead || mail.state == mail_state::expired;
+    // A reminder waits for its time on purpose.
+    bool const waits = mail.attempts == 0 && mail.next_try > now;
+    return lost || (open && !waits && now >= mail.created + acceptance_limit);
+  }));
+}
+
+facilitate_hour_view manage_view_of(call const& from, unit_of_work const& unit, occurrence_id const& id) {
+  facilitate_hour_view view;
+  auto const found = find_hour(from, unit, id);
+  if (!found) return view;
+  auto const& hour = found->hour;
+  auto const rules = view_of(unit, hour);
+  view.id = id;
+  view.when = found->when;
+  view.site = found->place.name;
+  view.state = hour.state;
+  view.clock = hour.clock;
+  view.hold = hour.hold;
+  view.cause = hour.cause;
+  view.reason = hour.reason;
+  view.question = hour.question;
+  view.need = rules.need;
+  view.min_cases = hour.min_cases;
+  view.places = hour.places;
+  view.revision = hour.revision;
+  bool const is_held = hour.hold == scheduler::hold_flag::held;
+  view.can_hold = !is_held && scheduler::hold(rules).has_value();
+  view.can_release = is_held && scheduler::release_hold(rules, from.now).has_value();
+  view.can_cancel = scheduler::cancel(rules, scheduler::given_reason::stated, from.now).has_value();
+  view.can_reinstate = scheduler::reinstate(rules, scheduler::short_notice::confirmed, from.now).has_value();
+  view.short_notice =
+      view.can_reinstate && !scheduler::reinstate(rules, scheduler::short_notice::not_confirmed, from.now).has_value();
+  view.can_report_held = scheduler::report_held(rules).has_value();
+  for (auto const& held : unit.bookings().of_occurrence(id)) view.bookings.push_back(line_of(unit, held));
+  for (auto const& mail : unit.outbox().of_occurrence(id)) view.told.push_back(told(unit, mail));
+  std::ranges::reverse(view.told);
+  for (auto const& [who, granted] : unit.people().with_grants(hour.series)) {
+    view.members.push_back({.name = who.name,
+                            .organisation = organisation_name(unit, who.organisation),
+                            .granted = granted,
+                            .phone = who.phone});
+  }
+  return view;
+}
+
+}  // namespace matala::server

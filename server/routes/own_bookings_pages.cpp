@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scheduler/booking_rules.hpp"
+#include "server/app/access.hpp"
+#include "server/app/move_case.hpp"
+#include "server/app/snapshot.hpp"
+#include "server/app/waiting_case.hpp"
+#include "server/app/withdraw_case.hpp"
+#include "server/render/views/booked.hpp"
+#include "server/render/views/my_bookings.hpp"
+#include "server/routes/frame.hpp"
+#include "server/routes/handlers.hpp"
+#include "server/routes/hour_lookup.hpp"
+#include "server/routes/problem.hpp"
+
+namespace matala::server {
+namespace {
+
+bool may_leave(own_booking const& shown, known_hour const& known, scheduler::instant now) {
+  if (shown.waits_without_place) return true;
+  return shown.state == booking_state::booked && known.hour.state == scheduler::occurrence_state::open &&
+         now < known.hour.clock.cutoff;
+}
+
+std::vector<move_choice> choices(call const& from, unit_of_work const& unit, known_hour const& known) {
+  std::vector<move_choice> hours;
+  for (auto const& hour : unit.occurrences().starting_in(known.of.id, from.now, from.now + std::chrono::weeks{10})) {
+    auto const view = view_of(unit, hour);
+    if (hour.id == known.hour.id || !scheduler::is_bookable(view, from.now)) continue;
+    hours.push_back({.id = hour.id, .when = with_series(from, unit, hour).when, .free = view.places - view.taken});
+  }
+  return hours;
+}
+
+own_booking shown_booking(call const& from, unit_of_work const& unit, booking const& held) {
+  own_booking shown;
+  auto const known = find_hour(from, unit, held.occurrence).value_or(known_hour{});
+  auto const subject = unit.cases().find(held.subject).value_or(stored_case{});
+  shown.id = held.id;
+  shown.hour = held.occurrence;
+  shown.code = subject.code;
+  shown.when = known.when;
+  shown.site = known.place.name;
+  shown.state = held.state;
+  shown.hour_state = known.hour.state;
+  shown.visibility = subject.visibility;
+  shown.text = parts_of(subject);
+  shown.age_band = subject.age_band;
+  shown.moves = held.moves;
+  shown.waits_without_place = waits_without_place(unit, held);
+  bool const before_start = from.now < known.hour.clock.start && held.state == booking_state::booked;
+  shown.can_withdraw = before_start || shown.waits_without_place;
+  shown.can_accept = held.state == booking_state::booked && held.offer == move_offer::awaiting;
+  shown.can_mask = subject.visibility == case_visibility::hidden;
+  shown.can_enter = check_access(unit, from.who, access::invited, held.occurrence, 0).has_value();
+  if (may_leave(shown, known, from.now)) shown.move_to = choices(from, unit, known);
+  return shown;
+}
+
+}  // namespace
+
+response show_my_bookings(call& from) {
+  auto const view = from.with.data.read([&](unit_of_work const& unit) {
+    my_bookings_view shown;
+    for (auto const& held : unit.bookings().of_presenter(from.who->id)) {
+      auto const line = shown_booking(from, unit, held);
+      bool const ahead = line.waits_without_place || (held.state == booking_state::booked && from.now < line.when.end);
+      (ahead ? shown.ahead : shown.past).push_back(line);
+    }
+    return shown;
+  });
+  return response::html(
+      render_my_bookings(from.with.templates, frame_of(from, nav_item::own_bookings, "/bookings"), view));
+}
+
+response show_booked(call& from) {
+  auto const view = from.with.data.read([&](unit_of_work const& unit) {
+    auto const held = unit.bookings().find(booking_in_path(from)).value_or(booking{});
+    auto const known = find_hour(from, unit, held.occurrence).value_or(known_hour{});
+    auto const subject = unit.cases().find(held.subject).value_or(stored_case{});
+    return booked_view{.code = subject.code,
+                       .when = known.when,
+                       .site = known.place.name,
+                       .place = held.place,
+                       .state = known.hour.state,
+                       .cutoff = known.hour.clock.cutoff,
+                       .decide = known.hour.clock.decide};
+  });
+  return response::html(render_booked(from.with.templates, frame_of(from, nav_item::own_bookings, from.in.path), view));
+}
+
+response post_withdraw(call& from) {
+  auto const done = from.with.data.transact(
+      [&](unit_of_work& unit) { return withdraw_case(unit, from.acting(), booking_in_path(from)); });
+  if (!done) return refuse(from, done.error(), "/bookings");
+  return response::see_other("/bookings?done=case-withdrawn");
+}
+
+response post_accept(call& from) {
+  auto const done = from.with.data.transact(
+      [&](unit_of_work& unit) { return accept_move(unit, from.acting(), booking_in_path(from)); });
+  if (!done) return refuse(from, done.error(), "/bookings");
+  return response::see_other("/bookings?done=case-accepted");
+}
+
+response post_move(call& from) {
+  auto const fields = from.in.read_form();
+  if (!fields) return refuse(from, fields.error());
+  occurrence_id const to{std::string{fields->text("to")}};
+  auto const done = from.with.data.transact(
+      [&](unit_of_work& unit) { return move_case(unit, from.acting(), booking_in_path(from), to); });
+  if (!done) return refuse(from, done.error().code, "/bookings");
+  return response::see_other("/bookings?done=case-moved");
+}
+
+}  // namespace matala::server
