@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/contract/fixture.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace matala::tests;
+
+TEST_CASE("a booking comes back as inserted") {
+  furnished_store store;
+  booking saved = some_booking("b", 2);
+  saved.state = booking_state::moved;
+  saved.booked = at(17);
+  saved.moves = 2;
+  saved.offer = move_offer::awaiting;
+  store->transact([&](unit_of_work& unit) { CHECK(unit.bookings().insert(saved).has_value()); });
+  store->read([&](unit_of_work const& unit) {
+    auto const found = unit.bookings().find(saved.id);
+    REQUIRE(found.has_value());
+    CHECK(found->occurrence == saved.occurrence);
+    CHECK(found->place == saved.place);
+    CHECK(found->subject == saved.subject);
+    CHECK(found->presenter == saved.presenter);
+    CHECK(found->state == saved.state);
+    CHECK(found->booked == saved.booked);
+    CHECK(found->moves == saved.moves);
+    CHECK(found->offer == saved.offer);
+    CHECK_FALSE(unit.bookings().find({"none"}).has_value());
+  });
+}
+
+TEST_CASE("a place is held by one booking, and the loser's transaction stays usable") {
+  furnished_store store;
+  store->transact([](unit_of_work& unit) {
+    CHECK(unit.bookings().insert(some_booking("first", 1)).has_value());
+    auto const second = unit.bookings().insert(some_booking("second", 1));
+    REQUIRE_FALSE(second.has_value());
+    CHECK(second.error() == place_taken::place_taken);
+    CHECK(unit.bookings().insert(some_booking("second", 2)).has_value());
+  });
+  auto const held = store->read([](unit_of_work const& unit) { return unit.bookings().holding_places({"hour"}); });
+  CHECK(ids_of(held) == "first second");
+}
+
+TEST_CASE("a place is free again in every state but booked") {
+  for (booking_state const state :
+       {booking_state::withdrawn, booking_state::moved, booking_state::not_reached, booking_state::discussed}) {
+    CAPTURE(static_cast<int>(state));
+    furnished_store store;
+    store->transact([&](unit_of_work& unit) {
+      CHECK(unit.bookings().insert(some_booking("first", 1)).has_value());
+      unit.bookings().set_state({"first"}, state);
+      CHECK(unit.bookings().find({"first"})->state == state);
+      CHECK(unit.bookings().insert(some_booking("second", 1)).has_value());
+      CHECK(ids_of(unit.bookings().holding_places({"hour"})) == "second");
+    });
+  }
+}
+
+TEST_CASE("another hour has places of its own") {
+  furnished_store store;
+  store->transact([](unit_of_work& unit) {
+    unit.occurrences().save(some_occurrence("next", day(2027, 1, 18)), std::nullopt);
+    booking elsewhere = some_booking("elsewhere", 1);
+    elsewhere.occurrence = {"next"};
+    CHECK(unit.bookings().insert(some_booking("here", 1)).has_value());
+    CHECK(unit.bookings().insert(elsewhere).has_value());
+    CHECK(ids_of(unit.bookings().holding_places({"hour"})) == "here");
+  });
+}
+
+TEST_CASE("the same booking twice is a mistake, not a lost race") {
+  furnished_store store;
+  CHECK_THROWS(store->transact([](unit_of_work& unit) {
+    CHECK(unit.bookings().insert(some_booking("b", 1)).has_value());
+    (void)unit.bookings().insert(some_booking("b", 2));
+  }));
+}
+
+TEST_CASE("the answer to an offer replaces nothing else") {
+  furnished_store store;
+  store->transact([](unit_of_work& unit) {
+    CHECK(unit.bookings().insert(some_booking("b", 1)).has_value());
+    for (move_offer const offer : {move_offer::awaiting, move_offer::accepted, move_offer::none}) {
+      unit.bookings().set_offer({"b"}, offer);
+      CHECK(unit.bookings().find({"b"})->offer == offer);
+    }
+    CHECK(unit.bookings().find({"b"})->state == booking_state::booked);
+  });
+}
+
+TEST_CASE("the state of a booking that does not exist cannot be set") {
+  furnished_store store;
+  CHECK_THROWS(store->transact([](unit_of_work& unit) { unit.bookings().set_offer({"none"}, move_offer::accepted); }));
+  CHECK_THROWS(
+      store->transact([](unit_of_work& unit) { unit.bookings().set_state({"none"}, booking_state::withdrawn); }));
+}
+
+TEST_CASE("bookings come by place, by time, and newest first for their presenter") {
+  furnished_store store;
+  store->transact([](unit_of_work& unit) {
+    unit.people().save(some_person("another"));
+    auto const add = [&](std::string const& id, int place, int booked_s, booking_state state,
+                         std::string const& presenter) {
+      booking value = some_booking(id, place);
+      value.booked = at(booked_s);
+      value.state = state;
+      value.presenter = {presenter};
+      REQUIRE(unit.bookings().insert(value).has_value());
+    };
+    add("d", 3, 10, booking_state::booked, "presenter");
+    add("b", 1, 30, booking_state::booked, "presenter");
+    add("c", 1, 20, booking_state::withdrawn, "presenter");
+    add("a", 2, 20, booking_state::booked, "another");
+    add("e", 4, 20, booking_state::discussed, "presenter");
+  });
+  store->read([](unit_of_work const& unit) {
+    CHECK(ids_of(unit.bookings().holding_places({"hour"})) == "b a d");
+    CHECK(ids_of(unit.bookings().of_occurrence({"hour"})) == "d a c e b");
+    CHECK(ids_of(unit.bookings().of_presenter({"presenter"})) == "b c e d");
+    CHECK(ids_of(unit.bookings().of_presenter({"another"})) == "a");
+    CHECK(unit.bookings().of_occurrence({"none"}).empty());
+  });
+}
+
+TEST_CASE("the latest booking of a case is the newest, and of one second the most moved") {
+  furnished_store store;
+  store->transact([](unit_of_work& unit) {
+    CHECK_FALSE(unit.bookings().latest_of_case({"case"}).has_value());
+    auto const add = [&](std::string const& id, int place, int booked_s, int moves) {
+      booking value = some_booking(id, place);
+      value.booked = at(booked_s);
+      value.moves = moves;
+      REQUIRE(unit.bookings().insert(value).has_value());
+    };
+    add("a", 1, 10, 0);
+    CHECK(unit.bookings().latest_of_case({"case"})->id.value == "a");
+    add("c", 2, 20, 0);
+    CHECK(unit.bookings().latest_of_case({"case"})->id.value == "c");
+    add("d", 3, 20, 1);
+    add("b", 4, 5, 9);
+    CHECK(unit.bookings().latest_of_case({"case"})->id.value == "d");
+  });
+}
