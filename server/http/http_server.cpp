@@ -6,9 +6,8 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <fmt/core.h>
@@ -31,6 +30,8 @@ using boost::system::error_code;
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 // When the process has no file descriptor left, trying again at once would only burn the processor.
 constexpr std::chrono::milliseconds pause_after_failed_accept{100};
+// Who has connected just before the drain has a request on its way; who connects in advance, as browsers do, has none.
+constexpr std::chrono::milliseconds grace_of_new_connections{250};
 constexpr std::string_view full_house =
     "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
@@ -112,11 +113,13 @@ struct http_server::impl {
     // One connection less; the others go on.
   }
 
-  void drain() {
+  asio::awaitable<void> drain() {
     error_code ignored;
     acceptor.close(ignored);
-    pause.cancel();
     core.begin_drain();
+    pause.expires_after(grace_of_new_connections);
+    co_await pause.async_wait(as_result);
+    core.close_unused();
   }
 
   server_core core;
@@ -150,7 +153,7 @@ void http_server::start() {
 
 void http_server::stop() {
   if (impl_->io_thread.joinable()) {
-    asio::post(impl_->core.io, [this] { impl_->drain(); });
+    asio::co_spawn(impl_->core.io, impl_->drain(), asio::detached);
     impl_->core.wait_until_drained();
     impl_->core.io.stop();
     impl_->io_thread.join();

@@ -57,6 +57,10 @@ void server_core::begin_drain() {
   drained_changed_.notify_all();
 }
 
+void server_core::close_unused() {
+  for (session* each : sessions) each->close_if_unused();
+}
+
 void server_core::wait_until_drained() {
   std::unique_lock lock(drained_mutex_);
   drained_changed_.wait_for(lock, options.deadlines.drain, [this] { return drained_; });

@@ -31,7 +31,10 @@ struct server_core {
   void leave(session& who, const std::string& address) noexcept;
   [[nodiscard]] response refusal(http_errc code, std::string_view accept_language) const;
 
+  /// Ends the event streams and the connections between two requests.
   void begin_drain();
+  /// Ends the connections on which nothing has arrived.
+  void close_unused();
   /// Any thread but the I/O thread: returns when no connection is left, at the latest after the drain deadline.
   void wait_until_drained();
 

@@ -85,14 +85,22 @@ void session::start(server_core& core, asio::ip::tcp::socket socket, std::string
   asio::co_spawn(core.io, run(std::move(self)), [](const std::exception_ptr&) {});
 }
 
-void session::close_if_idle() {
+bool session::has_received() const {
   error_code ignored;
-  if (idle_ && stream_.socket().available(ignored) == 0) stream_.close();
+  return buffer_.size() > 0 || stream_.socket().available(ignored) > 0;
+}
+
+void session::close_if_idle() {
+  if (idle_ && !first_ && !has_received()) stream_.close();
+}
+
+void session::close_if_unused() {
+  if (idle_ && first_ && !has_received()) stream_.close();
 }
 
 asio::awaitable<void> session::run(std::shared_ptr<session> self) {
   while (co_await self->exchange()) self->first_ = false;
-  if (self->connected_) co_await self->linger();
+  if (self->connected_ && (self->refused_ || self->has_received())) co_await self->linger();
   self->stream_.close();
 }
 
@@ -112,6 +120,8 @@ asio::awaitable<bool> session::exchange() {
 asio::awaitable<session::result<std::size_t>> session::receive_head() {
   const http_deadlines& deadlines = core_.options.deadlines;
   idle_ = buffer_.size() == 0;
+  // The drain may have begun while the response was on its way: then nobody else closes this connection.
+  if (core_.draining && !first_ && !has_received()) co_return std::unexpected(http_errc::disconnected);
   stream_.expires_after(core_.under_stress(idle_ && !first_ ? deadlines.idle : deadlines.head));
   std::size_t scanned = 0;
   for (;;) {
@@ -221,6 +231,7 @@ asio::awaitable<response> session::handle(request& incoming) {
 
 asio::awaitable<bool> session::refuse(http_errc code) {
   keep_alive_ = false;
+  refused_ = true;
   connected_ = code != http_errc::disconnected;
   if (!connected_) co_return false;
   co_return co_await send(core_.refusal(code, accept_language_), http_method::get);

@@ -31,8 +31,10 @@ class session {
 
   static void start(server_core& core, boost::asio::ip::tcp::socket socket, std::string address);
 
-  /// Closes the connection when nothing of a next request has arrived.
+  /// Closes the connection when it has served a request and nothing of a next one has arrived.
   void close_if_idle();
+  /// Closes the connection when nothing has arrived at all.
+  void close_if_unused();
 
  private:
   template <class T>
@@ -56,6 +58,7 @@ class session {
   /// Reads what the client still sends after the last response: closing at once could destroy that response on its way.
   awaitable<void> linger();
 
+  [[nodiscard]] bool has_received() const;
   [[nodiscard]] std::string client_address(const request& incoming) const;
 
   server_core& core_;
@@ -70,6 +73,7 @@ class session {
   bool first_ = true;
   bool idle_ = true;
   bool connected_ = true;
+  bool refused_ = false;
 };
 
 }  // namespace matala::server

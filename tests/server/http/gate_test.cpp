@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/http/gate.hpp"
+
+#include "server/http/http_server.hpp"
+#include "tests/server/http/malformed_requests.hpp"
+#include "tests/support/http_client.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/core.h>
+
+#include <array>
+#include <atomic>
+#include <string>
+
+using namespace matala::server;
+using namespace matala::tests;
+
+TEST_CASE("every malformed or ambiguous request is answered 4xx, ends its connection and never reaches a handler") {
+  const auto corpus = malformed_requests::all();
+  REQUIRE(corpus.size() >= 1000);
+  // Hidden behind each of them: what a server that reads on after an error would serve.
+  static constexpr std::string_view hidden = "GET /hidden HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+  event_hub events;
+  std::atomic<int> handled = 0;
+  const auto handler = [&](request& incoming) {
+    ++handled;
+    return response::text(incoming.path);
+  };
+  http_server server({}, handler, events);
+  server.start();
+  for (const auto& [why, bytes, complete] : corpus) {
+    CAPTURE(why);
+    http_client client(server.port());
+    client.send(complete ? bytes + std::string(hidden) : bytes);
+    if (!complete) client.finish_sending();
+    const http_reply reply = client.read_reply();
+    CHECK(reply.status >= 400);
+    CHECK(reply.status < 500);
+    CHECK(reply.header("connection") == "close");
+    CHECK(client.reads_end());
+  }
+  CHECK(handled == 0);
+  CHECK(get(server.port(), "/alive").body == "/alive");
+}
+
+TEST_CASE("what browsers, curl and proxies send passes the gate") {
+  const std::array<std::string_view, 14> heads{
+      "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+      "GET / HTTP/1.0\r\nHost: localhost\r\n\r\n",
+      "HEAD /a/b HTTP/1.1\r\nhost:localhost:8080\r\n\r\n",
+      "GET /tunnit/1?a=b&c=%C3%A4+%20 HTTP/1.1\r\nHost: matala.example.org\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: [::1]:8080\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n",
+      "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n",
+      "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 999999999\r\n\r\n",
+      "PUT / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nExpect: 100-continue\r\n\r\n",
+      "PATCH / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Encoding: identity\r\n\r\n",
+      "DELETE /a HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: localhost\r\nA:\t \r\nB:\r\nX-Forwarded-For: a\r\nX-Forwarded-For: b\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: localhost\r\nUser-Agent: Mozilla/5.0 (X11; \xE4)\r\nAccept: */*;q=0.8\r\n\r\n",
+  };
+  for (const std::string_view head : heads) {
+    CAPTURE(head);
+    CHECK(find_head_end(head, 0).value() == std::optional(head.size()));
+    CHECK(inspect_head(head).has_value());
+  }
+}
+
+TEST_CASE("each refusal says what was wrong") {
+  const auto errc_of = [](std::string_view head) { return inspect_head(head).error(); };
+  const std::string host = "Host: localhost\r\n";
+  CHECK(errc_of("TRACE / HTTP/1.1\r\n" + host + "\r\n") == http_errc::method_not_allowed);
+  CHECK(errc_of("GET /%41 HTTP/1.2\r\n" + host + "\r\n") == http_errc::malformed_request);
+  CHECK(errc_of("POST / HTTP/1.1\r\n" + host + "\r\n") == http_errc::length_required);
+  CHECK(errc_of("GET / HTTP/1.1\r\n" + host + "Content-Encoding: br\r\n\r\n") == http_errc::unsupported_media_type);
+  CHECK(errc_of("GET / HTTP/1.1\r\n" + host + "Expect: tea\r\n\r\n") == http_errc::expectation_failed);
+  CHECK(errc_of("GET / HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n") == http_errc::malformed_request);
+}
+
+TEST_CASE("64 fields and a target of 4096 bytes pass, one more does not") {
+  const auto with_fields = [](int count) {
+    std::string head = "GET / HTTP/1.1\r\nHost: localhost\r\n";
+    for (int i = 1; i < count; ++i) head += "A: b\r\n";
+    return head + "\r\n";
+  };
+  CHECK(inspect_head(with_fields(64)).has_value());
+  CHECK(inspect_head(with_fields(65)).error() == http_errc::header_too_large);
+  const auto with_target = [](std::size_t size) {
+    return fmt::format("GET /{} HTTP/1.1\r\nHost: localhost\r\n\r\n", std::string(size - 1, 'a'));
+  };
+  CHECK(inspect_head(with_target(4096)).has_value());
+  CHECK(inspect_head(with_target(4097)).error() == http_errc::target_too_long);
+}
+
+TEST_CASE("the end of a head is found wherever the bytes are divided") {
+  const std::string head = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  const std::string received = head + "GET /next";
+  for (std::size_t first = 0; first < head.size(); ++first) {
+    CAPTURE(first);
+    CHECK(find_head_end(std::string_view(received).substr(0, first), 0).value() == std::optional<std::size_t>());
+    CHECK(find_head_end(received, first).value() == std::optional(head.size()));
+  }
+}
+
+TEST_CASE("a head of 8192 bytes is found, one of 8193 is too large") {
+  const auto of_size = [](std::size_t size) {
+    std::string head = "GET / HTTP/1.1\r\nHost: localhost\r\nA: ";
+    return head.append(size - head.size() - 4, 'a') + "\r\n\r\n";
+  };
+  CHECK(find_head_end(of_size(8192), 0).value() == std::optional<std::size_t>(8192));
+  CHECK(find_head_end(of_size(8193), 0).error() == http_errc::header_too_large);
+  CHECK(find_head_end(of_size(8192).substr(0, 8191), 0).value() == std::optional<std::size_t>());
+}
+
+TEST_CASE("a control character is refused before the head is complete") {
+  CHECK(find_head_end(std::string_view("GET /\0", 6), 0).error() == http_errc::malformed_request);
+  CHECK(find_head_end("GET / HTTP/1.1\n", 0).error() == http_errc::malformed_request);
+  CHECK(find_head_end("GET / HTTP/1.1\rH", 0).error() == http_errc::malformed_request);
+  CHECK(find_head_end("\r\n", 0).error() == http_errc::malformed_request);
+  CHECK(find_head_end("GET / HTTP/1.1\r", 0).value() == std::optional<std::size_t>());
+}
