@@ -14,22 +14,16 @@ constexpr minutes late_until_before_start{60};
 
 std::optional<errc> closed_for_ordinary(occurrence_view const& occurrence, instant now) {
   switch (occurrence.state) {
-    case state::planned:
-      return now < occurrence.clock.cutoff ? errc::not_open_yet : errc::cutoff_passed;
-    case state::open:
-      return now < occurrence.clock.cutoff ? std::nullopt : std::optional{errc::cutoff_passed};
-    case state::closed:
-      return errc::cutoff_passed;
-    case state::cancelled:
-      return errc::occurrence_cancelled;
-    case state::skipped:
-      return errc::holiday;
+    case state::planned: return now < occurrence.clock.cutoff ? errc::not_open_yet : errc::cutoff_passed;
+    case state::open: return now < occurrence.clock.cutoff ? std::nullopt : std::optional{errc::cutoff_passed};
+    case state::closed: return errc::cutoff_passed;
+    case state::cancelled: return errc::occurrence_cancelled;
+    case state::skipped: return errc::holiday;
     case state::confirmed:
     case state::running:
     case state::held:
     case state::lapsed:
-    case state::archived:
-      return errc::occurrence_decided;
+    case state::archived: return errc::occurrence_decided;
   }
   std::unreachable();
 }

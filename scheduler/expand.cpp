@@ -33,12 +33,9 @@ bool in_break(series_rule const& rule, date day) {
 date moved(series_rule const& rule, working_calendar const& calendar, date day) {
   switch (rule.on_holiday) {
     case holiday_policy::skip:
-    case holiday_policy::hold:
-      return day;
-    case holiday_policy::previous_working_day:
-      return calendar.previous_working_day(day);
-    case holiday_policy::next_working_day:
-      return calendar.next_working_day(day);
+    case holiday_policy::hold: return day;
+    case holiday_policy::previous_working_day: return calendar.previous_working_day(day);
+    case holiday_policy::next_working_day: return calendar.next_working_day(day);
   }
   std::unreachable();
 }

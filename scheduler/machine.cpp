@@ -56,22 +56,16 @@ machine_step from_closed(occurrence_view const& occurrence, instant now) {
 
 machine_step due_step(occurrence_view const& occurrence, instant now) {
   switch (occurrence.state) {
-    case state::planned:
-      return from_planned(occurrence, now);
-    case state::open:
-      return from_open(occurrence, now);
-    case state::closed:
-      return from_closed(occurrence, now);
-    case state::confirmed:
-      return lapse();
-    case state::running:
-      return {machine_cause::ended_by_timeout, state::held, {effect::ask_facilitator_not_reached}};
+    case state::planned: return from_planned(occurrence, now);
+    case state::open: return from_open(occurrence, now);
+    case state::closed: return from_closed(occurrence, now);
+    case state::confirmed: return lapse();
+    case state::running: return {machine_cause::ended_by_timeout, state::held, {effect::ask_facilitator_not_reached}};
     case state::cancelled:
     case state::held:
     case state::skipped:
     case state::lapsed:
-    case state::archived:
-      return {machine_cause::archived, state::archived, {}};
+    case state::archived: return {machine_cause::archived, state::archived, {}};
   }
   std::unreachable();
 }
@@ -80,24 +74,15 @@ machine_step due_step(occurrence_view const& occurrence, instant now) {
 
 std::string_view to_string(machine_cause cause) {
   switch (cause) {
-    case machine_cause::opened:
-      return "opened";
-    case machine_cause::closed:
-      return "closed";
-    case machine_cause::decided_to_confirm:
-      return "decided-to-confirm";
-    case machine_cause::decided_to_cancel:
-      return "decided-to-cancel";
-    case machine_cause::caught_up_after_lock:
-      return "caught-up-after-lock";
-    case machine_cause::lapsed:
-      return "lapsed";
-    case machine_cause::never_opened:
-      return "never-opened";
-    case machine_cause::ended_by_timeout:
-      return "ended-by-timeout";
-    case machine_cause::archived:
-      return "archived";
+    case machine_cause::opened: return "opened";
+    case machine_cause::closed: return "closed";
+    case machine_cause::decided_to_confirm: return "decided-to-confirm";
+    case machine_cause::decided_to_cancel: return "decided-to-cancel";
+    case machine_cause::caught_up_after_lock: return "caught-up-after-lock";
+    case machine_cause::lapsed: return "lapsed";
+    case machine_cause::never_opened: return "never-opened";
+    case machine_cause::ended_by_timeout: return "ended-by-timeout";
+    case machine_cause::archived: return "archived";
   }
   std::unreachable();
 }
@@ -111,23 +96,16 @@ std::optional<machine_step> next_due(occurrence_view const& occurrence, instant 
 std::optional<instant> next_deadline(occurrence_view const& occurrence) {
   auto const& clock = occurrence.clock;
   switch (occurrence.state) {
-    case state::planned:
-      return clock.opens;
-    case state::open:
-      return clock.cutoff;
-    case state::closed:
-      return clock.decide;
-    case state::confirmed:
-      return clock.end + lapses_after;
-    case state::running:
-      return clock.end + ends_by_itself_after;
+    case state::planned: return clock.opens;
+    case state::open: return clock.cutoff;
+    case state::closed: return clock.decide;
+    case state::confirmed: return clock.end + lapses_after;
+    case state::running: return clock.end + ends_by_itself_after;
     case state::cancelled:
     case state::held:
     case state::skipped:
-    case state::lapsed:
-      return clock.archive;
-    case state::archived:
-      return std::nullopt;
+    case state::lapsed: return clock.archive;
+    case state::archived: return std::nullopt;
   }
   std::unreachable();
 }

@@ -8,26 +8,16 @@ namespace matala::scheduler {
 
 std::string_view to_string(occurrence_state state) {
   switch (state) {
-    case occurrence_state::planned:
-      return "planned";
-    case occurrence_state::open:
-      return "open";
-    case occurrence_state::closed:
-      return "closed";
-    case occurrence_state::confirmed:
-      return "confirmed";
-    case occurrence_state::cancelled:
-      return "cancelled";
-    case occurrence_state::running:
-      return "running";
-    case occurrence_state::held:
-      return "held";
-    case occurrence_state::skipped:
-      return "skipped";
-    case occurrence_state::lapsed:
-      return "lapsed";
-    case occurrence_state::archived:
-      return "archived";
+    case occurrence_state::planned: return "planned";
+    case occurrence_state::open: return "open";
+    case occurrence_state::closed: return "closed";
+    case occurrence_state::confirmed: return "confirmed";
+    case occurrence_state::cancelled: return "cancelled";
+    case occurrence_state::running: return "running";
+    case occurrence_state::held: return "held";
+    case occurrence_state::skipped: return "skipped";
+    case occurrence_state::lapsed: return "lapsed";
+    case occurrence_state::archived: return "archived";
   }
   std::unreachable();
 }

@@ -66,7 +66,6 @@ act_result reinstate(occurrence_view const& occurrence, short_notice notice, ins
   if (occurrence.state != state::cancelled || now >= clock.start) return refused;
   bool const late = now > clock.start - reinstating_notice;
   if (late && notice == short_notice::not_confirmed) return std::unexpected(errc::late_notice);
-  if (now < clock.opens) return act_outcome{state::planned, hold_flag::held, {}};
   if (now < clock.cutoff) return act_outcome{state::open, hold_flag::held, {effect::tell_reinstated}};
   act_outcome confirmed{state::confirmed, hold_flag::held, {effect::tell_reinstated}};
   if (now < clock.remind) confirmed.effects.push_back(effect::remind_members);

@@ -38,8 +38,8 @@ act_result cancel(occurrence_view const& occurrence, given_reason reason, instan
 act_result lay_break(occurrence_view const& occurrence, instant now);
 
 /// R20: only a cancelled hour, two hours before its start at the latest, later only with short notice confirmed and
-/// before the start. Sets hold. Goes to open before the cut-off, else to confirmed; one whose booking has not opened
-/// yet goes back to planned without effects, since nobody was ever invited. Errors: invalid_transition, late_notice.
+/// before the start. Sets hold. Goes to open before the cut-off, before t_open too since everybody is told, else
+/// to confirmed. Errors: invalid_transition, late_notice.
 act_result reinstate(occurrence_view const& occurrence, short_notice notice, instant now);
 
 /// Facilitator or deputy from 15 minutes before the start; any core member from start + 10 min; while confirmed and

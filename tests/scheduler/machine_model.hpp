@@ -249,21 +249,21 @@ class machine_model {
 
   /// What may not be true of any reachable state.
   static char const* told_wrongly(occurrence_state state, word told) {
+    bool const expects = told == word::confirmed || told == word::reinstated;
     switch (state) {
       case occurrence_state::planned:
-        return told == word::nothing || told == word::cancelled ? "" : "people know of an hour that is only planned";
+      case occurrence_state::skipped:
+        return told == word::nothing ? "" : "people know of an hour to which nobody was invited";
       case occurrence_state::open:
       case occurrence_state::closed:
         return told == word::invited || told == word::reinstated ? "" : "an open hour was not announced";
       case occurrence_state::confirmed:
-      case occurrence_state::running:
-        return told == word::confirmed || told == word::reinstated ? "" : "a confirmed hour was not announced";
+      case occurrence_state::running: return expects ? "" : "a confirmed hour was not announced";
       case occurrence_state::cancelled:
         return told == word::nothing || told == word::cancelled ? "" : "a cancellation was not told";
-      case occurrence_state::skipped:
-        return told == word::nothing || told == word::cancelled ? "" : "an invited hour was skipped";
       case occurrence_state::held:
       case occurrence_state::lapsed:
+        return told != word::cancelled ? "" : "people came to an hour of which they were told it is cancelled";
       case occurrence_state::archived: return "";
     }
     std::unreachable();

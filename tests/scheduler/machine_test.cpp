@@ -58,7 +58,9 @@ TEST_CASE("a planned hour that is held or has cases opens however late") {
   auto const empty = hour_in(state::planned);
   auto returned_case = empty;
   returned_case.taken = 1;
-  for (auto const& hour : {with_hold(empty), with_cases(empty, 1), returned_case}) {
+  auto waitlisted_case = empty;
+  waitlisted_case.need = 1;
+  for (auto const& hour : {with_hold(empty), waitlisted_case, returned_case}) {
     for (auto const now : {empty.clock.decide, empty.clock.lock, empty.clock.end - seconds{1}}) {
       check_step(hour, now, machine_cause::opened, state::open, {effect::invite_members});
     }
