@@ -15,7 +15,7 @@ constexpr int busy_timeout_ms = 100;
 
 }  // namespace
 
-connection::connection(std::filesystem::path const& file, access mode)
+connection::connection(std::filesystem::path const& file, connection_use use)
     : db_(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, busy_timeout_ms) {
   if (db_.execAndGet("PRAGMA journal_mode = WAL").getString() != "wal") {
     throw std::runtime_error("the database cannot use a write-ahead log");
@@ -26,7 +26,7 @@ connection::connection(std::filesystem::path const& file, access mode)
       "PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;"
       "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0;");
   db_.check(sqlite3_db_config(db_.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr));
-  if (mode == access::read) {
+  if (use == connection_use::reading) {
     db_.exec("PRAGMA query_only = ON");
     db_.check(sqlite3_db_config(db_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr));
   } else {

@@ -11,7 +11,7 @@
 
 namespace matala::server {
 
-enum class access { write, read };
+enum class connection_use { writing, reading };
 
 /// How soon the pages of a deletion must leave the write-ahead log: what was deleted stays readable there until then.
 enum class erasure { none, soon, at_once };
@@ -20,7 +20,7 @@ enum class erasure { none, soon, at_once };
 class connection {
  public:
   /// Throws SQLite::Exception.
-  connection(std::filesystem::path const& file, access mode);
+  connection(std::filesystem::path const& file, connection_use use);
 
   connection(connection const&) = delete;
   connection& operator=(connection const&) = delete;

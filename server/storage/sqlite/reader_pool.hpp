@@ -23,7 +23,7 @@ class reader_pool {
 
  private:
   struct reader {
-    explicit reader(std::filesystem::path const& file) : db(file, access::read), unit(db) {}
+    explicit reader(std::filesystem::path const& file) : db(file, connection_use::reading), unit(db) {}
     connection db;
     sqlite_unit unit;
   };

@@ -17,7 +17,7 @@ constexpr std::size_t jobs_in_one_commit = 64;
 
 writer::writer(std::filesystem::path const& file, std::function<void(occurrence_id const&)> on_changed,
                std::size_t max_waiting)
-    : db_(file, access::write), unit_(db_), on_changed_(std::move(on_changed)), max_waiting_(max_waiting) {
+    : db_(file, connection_use::writing), unit_(db_), on_changed_(std::move(on_changed)), max_waiting_(max_waiting) {
   migrate(db_, embedded_migrations());
   thread_ = std::thread([this] { serve(); });
 }
