@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "anonymizer/calendar_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace matala::anonymizer {
+namespace {
+
+struct month_words {
+  std::string_view fi;
+  std::string_view sv;
+  std::string_view en;
+};
+
+constexpr std::array<month_words, 12> months = {{
+    {"tammikuu", "januari", "January"},
+    {"helmikuu", "februari", "February"},
+    {"maaliskuu", "mars", "March"},
+    {"huhtikuu", "april", "April"},
+    {"toukokuu", "maj", "May"},
+    {"kesäkuu", "juni", "June"},
+    {"heinäkuu", "juli", "July"},
+    {"elokuu", "augusti", "August"},
+    {"syyskuu", "september", "September"},
+    {"lokakuu", "oktober", "October"},
+    {"marraskuu", "november", "November"},
+    {"joulukuu", "december", "December"},
+}};
+
+struct numeral {
+  std::string_view word;
+  int value;
+};
+
+constexpr numeral units[] = {
+    {"yhdeksän", 9}, {"kahdeksan", 8}, {"seitsemän", 7}, {"kuusi", 6}, {"kuuden", 6}, {"viisi", 5},  {"viiden", 5},
+    {"neljä", 4},    {"neljän", 4},    {"kolmen", 3},    {"kolme", 3}, {"kaksi", 2},  {"kahden", 2}, {"yksi", 1},
+    {"yhden", 1},    {"nio", 9},       {"åtta", 8},      {"sju", 7},   {"sex", 6},    {"fem", 5},    {"fyra", 4},
+    {"tre", 3},      {"två", 2},       {"ett", 1},       {"nine", 9},  {"eight", 8},  {"seven", 7},  {"six", 6},
+    {"five", 5},     {"four", 4},      {"three", 3},     {"two", 2},   {"one", 1},
+};
+
+constexpr numeral whole[] = {
+    {"kymmenen", 10},  {"tio", 10},      {"elva", 11},     {"tolv", 12},     {"tretton", 13}, {"fjorton", 14},
+    {"femton", 15},    {"sexton", 16},   {"sjutton", 17},  {"arton", 18},    {"nitton", 19},  {"ten", 10},
+    {"eleven", 11},    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
+    {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"sata", 100},    {"sadan", 100},
+};
+
+constexpr numeral tens[] = {
+    {"tjugo", 20}, {"trettio", 30}, {"fyrtio", 40}, {"femtio", 50}, {"sextio", 60}, {"sjuttio", 70},
+    {"åttio", 80}, {"nittio", 90},  {"twenty", 20}, {"thirty", 30}, {"forty", 40},  {"fifty", 50},
+    {"sixty", 60}, {"seventy", 70}, {"eighty", 80}, {"ninety", 90},
+};
+
+std::optional<int> unit_from(std::string_view word) {
+  for (auto const& u : units) {
+    if (u.word == word) return u.value;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> finnish_compound(std::string_view word) {
+  for (auto const& u : units) {
+    if (!word.starts_with(u.word)) continue;
+    auto const rest = word.substr(u.word.size());
+    if (rest == "toista") return 10 + u.value;
+    for (std::string_view const ten : {"kymmentä", "kymmenen"}) {
+      if (!rest.starts_with(ten)) continue;
+      if (rest.size() == ten.size()) return 10 * u.value;
+      if (auto const unit = unit_from(rest.substr(ten.size()))) return 10 * u.value + *unit;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+int month_from(std::string_view word) {
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    std::string en(months[i].en);
+    en.front() = static_cast<char>(en.front() + 32);
+    if (word.starts_with(months[i].fi) || word == months[i].sv || word == en) return static_cast<int>(i) + 1;
+    if (word.size() == 3 && (en.starts_with(word) || months[i].sv.starts_with(word))) return static_cast<int>(i) + 1;
+  }
+  return word == "sept" ? 9 : 0;
+}
+
+std::string_view month_name(int month, language lang) {
+  auto const& words = months.at(static_cast<std::size_t>(month - 1));
+  switch (lang) {
+    case language::sv: return words.sv;
+    case language::en: return words.en;
+    case language::fi:
+    case language::detect: return words.fi;
+  }
+  return words.fi;
+}
+
+std::optional<int> number_from(std::string_view word) {
+  if (auto const unit = unit_from(word)) return unit;
+  for (auto const& w : whole) {
+    if (w.word == word) return w.value;
+  }
+  if (auto const compound = finnish_compound(word)) return compound;
+  for (auto const& t : tens) {
+    if (!word.starts_with(t.word)) continue;
+    auto rest = word.substr(t.word.size());
+    if (rest.empty()) return t.value;
+    if (rest.front() == '-') rest.remove_prefix(1);
+    if (auto const unit = unit_from(rest)) return t.value + *unit;
+  }
+  return std::nullopt;
+}
+
+}  // namespace matala::anonymizer

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "anonymizer/dates.hpp"
+
+#include "anonymizer/calendar_words.hpp"
+#include "anonymizer/phrases.hpp"
+#include "anonymizer/shape.hpp"
+#include "anonymizer/unicode.hpp"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <string>
+#include <vector>
+
+namespace matala::anonymizer {
+namespace {
+
+constexpr auto month_word =
+    R"((?i:(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu\pL*|januari|februari|mars|april|maj|juni|juli|augusti|)"
+    R"(september|oktober|november|december|january|february|march|may|june|july|august|october|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec))";
+
+constexpr auto birth_before =
+    R"((?i)(?:synt\pL*|syntymäaika\pL*|\bs\.|\bsynt\.|född\pL*|födelse\pL*|\bf\.|born|birth|dob|d\.o\.b\.)(?:\s?(?:on|oli|aika|vuonna|v\.|år|in|on|den|är))*[\s:(,-]*$)";
+constexpr auto birth_after = R"((?i)^[\s,]*(?:syntyn\pL*|synt\.|född\pL*|-?born))";
+constexpr auto clock_before = R"((?i)(?:klo|kello|kl\.?|at|time)\s?$)";
+
+struct day {
+  int d = 0;
+  int m = 0;
+  int y = 0;  // 0: not given
+};
+
+int number(re2::StringPiece digits) {
+  int value = 0;
+  for (char const c : digits) {
+    if (c >= '0' && c <= '9' && value < 100000) value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+int full_year(re2::StringPiece digits, options const& how) {
+  int const year = number(digits);
+  if (digits.size() > 2) return year;
+  int const pivot = how.today ? static_cast<int>(how.today->year()) % 100 + 5 : 40;
+  return year > pivot ? 1900 + year : 2000 + year;
+}
+
+std::string coarse(day const& found, options const& how) {
+  if (found.y == 0) return std::string(month_name(found.m, how.lang));
+  if (how.today) {
+    int const months_ago = (static_cast<int>(how.today->year()) - found.y) * 12 +
+                           static_cast<int>(static_cast<unsigned>(how.today->month())) - found.m;
+    if (months_ago > 12) return year_phrase(found.y, how.lang);
+  }
+  return fmt::format("{} {}", month_name(found.m, how.lang), found.y);
+}
+
+int age_on(day const& birth, std::chrono::year_month_day today) {
+  int const years = static_cast<int>(today.year()) - birth.y;
+  int const month = static_cast<int>(static_cast<unsigned>(today.month()));
+  int const day_of_month = static_cast<int>(static_cast<unsigned>(today.day()));
+  bool const before_birthday = month < birth.m || (month == birth.m && day_of_month < birth.d);
+  return before_birthday && birth.m != 0 ? years - 1 : years;
+}
+
+}  // namespace
+
+struct date_finder::patterns {
+  // Groups: day, month, year; named months as words. `order` says which group is which.
+  struct row {
+    re2::RE2 pattern;
+    char const* order;
+  };
+  std::vector<std::unique_ptr<row const>> rows;
+  re2::RE2 birth_year{
+      R"((?i)(?:synt\pL*|\bs\.|född\pL*|\bf\.|born)\s?(?:(?:on|vuonna|v\.|år|in|-)\s?)*[-']?((?:19|20)\d{2}|\d{2})\b|(?:\bv\.\s?|\bvuonna\s|-|\b)((?:19|20)\d{2}|\d{2})\s?(?:-?\s?syntyn\pL*|född\pL*))"};
+  re2::RE2 birth_before_pattern{birth_before};
+  re2::RE2 birth_after_pattern{birth_after};
+  re2::RE2 clock_before_pattern{clock_before};
+};
+
+date_finder::date_finder() {
+  auto made = std::make_unique<patterns>();
+  auto const add = [&](std::string const& pattern, char const* order) {
+    made->rows.push_back(std::unique_ptr<patterns::row const>(new patterns::row{re2::RE2(pattern), order}));
+  };
+  std::string const month = month_word;
+  std::string const year = R"((?:[ ,]{1,2}((?:18|19|20)\d{2})\b)?)";
+  // Ranges first: the merge keeps the wider of two overlapping spans.
+  add(R"((\d{1,2})\.(?:\d{1,2}\.)?[ ]?-[ ]?\d{1,2}\.[ ]?(\d{1,2})\.[ ]?((?:18|19|20)?\d{2})?)", "dmy");
+  add(R"((\d{1,2})[ ]?\.\s?(\d{1,2})[ ]?\.\s?((?:18|19|20)\d{2}|\d{2}))", "dmy");
+  add(R"((\d{1,2})\.[ ]?(\d{1,2})\.)", "dm");
+  add(R"((\d{1,2})/(\d{1,2})/((?:18|19|20)?\d{2}))", "dmy");
+  add(R"((\d{1,2})-(\d{1,2})-((?:18|19|20)\d{2}))", "dmy");
+  add(R"(((?:18|19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2}))", "ymd");
+  add(R"((\d{1,2})(?:\.|:[ae]|st|nd|rd|th)?[ ]?(?:päivä\pL*[ ])?(?:of[ ])?()" + month + R"()\b)" + year, "dMy");
+  add("(" + month + R"()\s(\d{1,2})(?:\.|:\pL+|st|nd|rd|th)?\b(?:\s?päivä\pL*)?)" + year, "Mdy");
+  add(R"((?i:ensimmäi|toi|kolma|neljä|viide|kuude|seitsemä|kahdeksa|yhdeksä|kymmene)\pL*[ ](?:päivä\pL*[ ])?()" +
+          month + R"()\b)" + year,
+      "My");
+  patterns_ = std::move(made);
+}
+
+date_finder::~date_finder() = default;
+
+namespace {
+
+bool read_day(char const* order, re2::StringPiece const* groups, options const& how, day& out) {
+  for (int i = 0; order[i] != '\0'; ++i) {
+    auto const& group = groups[i + 1];
+    switch (order[i]) {
+      case 'd': out.d = number(group); break;
+      case 'm': out.m = number(group); break;
+      case 'M': out.m = month_from(lower({group.data(), group.size()})); break;
+      default: out.y = group.empty() ? 0 : full_year(group, how);
+    }
+  }
+  if (out.d == 0) out.d = 1;
+  return out.d >= 1 && out.d <= 31 && out.m >= 1 && out.m <= 12;
+}
+
+std::string_view context_before(std::string_view text, std::size_t at) {
+  return match{text, at, at}.before(40);
+}
+
+bool is_inside_number(std::string_view text, std::size_t begin, std::size_t end) {
+  auto const before = decode_before(text, begin);
+  auto const after = decode(text, end);
+  return (before.size > 0 && (is_word(before.value) || before.value == U'§')) ||
+         (after.size > 0 && is_digit(after.value));
+}
+
+}  // namespace
+
+void date_finder::find(std::string_view text, std::uint32_t field, options const& how, spans& out) const {
+  re2::StringPiece const subject(text.data(), text.size());
+  auto const births = [&](std::size_t begin, std::size_t end) {
+    auto const before = context_before(text, begin);
+    auto const after = match{text, end, end}.after(40);
+    return re2::RE2::PartialMatch({before.data(), before.size()}, patterns_->birth_before_pattern) ||
+           re2::RE2::PartialMatch({after.data(), after.size()}, patterns_->birth_after_pattern);
+  };
+  auto const band = [&](day const& d) {
+    return how.today && d.y > 0 ? age_band_phrase(age_on(d, *how.today), how.lang) : std::string();
+  };
+  for (auto const& row : patterns_->rows) {
+    re2::StringPiece groups[4];
+    for (std::size_t at = 0; row->pattern.Match(subject, at, text.size(), re2::RE2::UNANCHORED, groups, 4);) {
+      std::size_t const begin = static_cast<std::size_t>(groups[0].data() - text.data());
+      std::size_t const end = begin + groups[0].size();
+      at = begin + 1;
+      day found;
+      if (is_inside_number(text, begin, end) || !read_day(row->order, groups, how, found)) continue;
+      auto const before = context_before(text, begin);
+      if (row->order[2] == '\0' &&
+          re2::RE2::PartialMatch({before.data(), before.size()}, patterns_->clock_before_pattern))
+        continue;
+      at = end;
+      bool const birth = births(begin, end);
+      span s{field,
+             static_cast<std::uint32_t>(begin),
+             static_cast<std::uint32_t>(end),
+             birth ? category::birth_date : category::date,
+             birth ? reason::cue : reason::exact_date,
+             0.95F};
+      s.detail = birth ? band(found) : coarse(found, how);
+      out.push_back(std::move(s));
+    }
+  }
+  re2::StringPiece groups[3];
+  for (std::size_t at = 0; patterns_->birth_year.Match(subject, at, text.size(), re2::RE2::UNANCHORED, groups, 3);) {
+    at = static_cast<std::size_t>(groups[0].data() - text.data()) + groups[0].size();
+    auto const& year = groups[1].empty() ? groups[2] : groups[1];
+    std::size_t const begin = static_cast<std::size_t>(year.data() - text.data());
+    if (is_inside_number(text, begin, begin + year.size())) continue;
+    span s{field,
+           static_cast<std::uint32_t>(begin),
+           static_cast<std::uint32_t>(begin + year.size()),
+           category::birth_date,
+           reason::cue,
+           0.9F};
+    s.detail = band({0, 0, full_year(year, how)});
+    out.push_back(std::move(s));
+  }
+}
+
+std::string age_band(int years) {
+  struct band {
+    int last;
+    char const* name;
+  };
+  constexpr band bands[] = {{2, "0–2"}, {6, "3–6"}, {12, "7–12"}, {15, "13–15"}, {17, "16–17"}, {24, "18–24"}};
+  for (auto const& b : bands) {
+    if (years <= b.last) return b.name;
+  }
+  return years >= 90 ? "90+" : fmt::format("{}–{}", years / 5 * 5, years / 5 * 5 + 4);
+}
+
+}  // namespace matala::anonymizer

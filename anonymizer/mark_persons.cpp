@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "anonymizer/marks.hpp"
+#include "anonymizer/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace matala::anonymizer {
+namespace {
+
+// Behind these the next capitalised word is a name.
+constexpr std::array titles = {
+    "rouva", "herra", "neiti",   "tohtori",   "professori", "kapteeni", "majuri",  "luutnantti", "rovasti", "pastori",
+    "isä",   "sisar", "nimeltä", "nimeltään", "nimi",       "nimi:",    "täti",    "setä",       "eno",     "mummo",
+    "vaari", "kummi", "fru",     "herr",      "fröken",     "doktor",   "prästen", "heter",      "namn",    "mr",
+    "mrs",   "ms",    "miss",    "dr",        "named",      "called",   "father",  "sir"};
+
+constexpr std::array particles = {"von", "af",  "de", "da", "di", "del", "van", "der", "den",
+                                  "bin", "ibn", "al", "el", "la", "le",  "ben", "dos"};
+
+template <class List>
+bool is_in(List const& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+class person_marker {
+ public:
+  person_marker(analysed_field const& field, token_marks& marks) : f_(field), marks_(marks) {}
+
+  void run() {
+    for (std::size_t i = 0; i < f_.tokens.size(); ++i) mark_alone(i);
+    for (std::size_t i = 0; i < f_.tokens.size(); ++i) mark_beside(i);
+    for (std::size_t i = f_.tokens.size(); i-- > 0;) mark_beside(i);
+    for (std::size_t i = 0; i < f_.tokens.size(); ++i) mark_initials(i);
+    mark_particles();
+  }
+
+ private:
+  bool usable(std::size_t i) const { return f_.words[i] != nullptr && !f_.opaque[i] && marks_[i].what != mark::kept; }
+  bool capital(std::size_t i) const { return f_.tokens[i].capital; }
+  bool is_person(std::size_t i) const { return i < marks_.size() && marks_[i].what == mark::person; }
+  // Nothing but one space or line end between two tokens.
+  bool adjacent(std::size_t left, std::size_t right) const {
+    return right < f_.tokens.size() && f_.tokens[right].begin - f_.tokens[left].end == 1;
+  }
+  static int strength(word_info const& w) {
+    return std::max({int{w.first_name}, int{w.last_name}, w.reads_first || w.reads_last ? 5 : 0});
+  }
+
+  void mark_alone(std::size_t i) {
+    if (!usable(i)) return;
+    auto const& w = *f_.words[i];
+    bool const place = is_masked_place(w.kind) || (w.reads_place && !w.reads_first && w.first_name < 5);
+    int const s = strength(w);
+    if (i > 0 && f_.words[i - 1] != nullptr && is_in(titles, f_.words[i - 1]->lower) && adjacent(i - 1, i) &&
+        (capital(i) ? f_.usage == letter_case::mixed : s > 4 && !w.is_common())) {
+      marks_[i].claim(mark::person, reason::cue, 0.9F);
+    }
+    if (s == 0 || place || decode(w.lower, 0).size == w.lower.size()) return;
+    auto const why = w.first_name > 0 || w.last_name > 0 ? reason::name_list : reason::morphology;
+    if (f_.usage == letter_case::mixed && capital(i)) {
+      if (!w.is_common() || (!f_.tokens[i].sentence_start && !f_.tokens[i].all_caps))
+        marks_[i].claim(mark::person, why, 0.8F);
+    } else if (f_.usage != letter_case::mixed || !capital(i)) {
+      if (!w.is_common() && !w.foreign_base && s >= 4) marks_[i].claim(mark::person, why, 0.6F);
+    }
+  }
+
+  // A name makes the unknown or ambiguous capitalised word beside it one, too.
+  void mark_beside(std::size_t i) {
+    if (!usable(i) || is_person(i)) return;
+    bool const left = i > 0 && is_person(i - 1) && adjacent(i - 1, i);
+    bool const right = is_person(i + 1) && adjacent(i, i + 1);
+    if (!left && !right) return;
+    auto const& w = *f_.words[i];
+    bool const other = left && !right ? marks_[i - 1].why != reason::same_name : true;
+    if (f_.usage == letter_case::mixed) {
+      bool const ambiguous_start = f_.tokens[i].sentence_start && w.is_common() && strength(w) == 0;
+      if (capital(i) && other && !ambiguous_start && !f_.tokens[i].all_caps &&
+          !(right && !left && is_masked_place(w.kind))) {
+        marks_[i].claim(mark::person, reason::name_list, 0.7F);
+      }
+    } else if (strength(w) >= 3 && !w.reads_function && w.plain < 6) {
+      marks_[i].claim(mark::person, reason::name_list, 0.6F);
+    }
+  }
+
+  // "A. Virtanen", "Matti V.", "J-P": one or two capitals with a full stop, beside a name.
+  void mark_initials(std::size_t i) {
+    auto const& t = f_.tokens[i];
+    if (!usable(i) || !t.capital || !is_initial(t)) return;
+    bool const stop = i + 1 < f_.tokens.size() && f_.surface(i + 1) == "." && f_.tokens[i + 1].begin == t.end;
+    std::size_t const next = stop ? i + 2 : i + 1;
+    bool const before_name =
+        stop && next < f_.tokens.size() &&
+        (is_person(next) || (f_.words[next] != nullptr && is_initial(f_.tokens[next]) && stops(next))) &&
+        f_.tokens[next].begin - f_.tokens[next - 1].end <= 1;
+    bool const behind_name =
+        i > 0 && is_person(i - 1) && adjacent(i - 1, i) && (stop || f_.tokens[i].end - t.begin == 1);
+    bool const behind_initial = stop && i > 1 && is_person(i - 2) && is_initial(f_.tokens[i - 2]);
+    if (!before_name && !behind_name && !behind_initial) return;
+    marks_[i].claim(mark::person, reason::initials, 0.7F);
+    if (stop) marks_[i + 1].claim(mark::person, reason::initials, 0.7F);
+  }
+
+  bool stops(std::size_t i) const {
+    return i + 1 < f_.tokens.size() && f_.surface(i + 1) == "." && f_.tokens[i + 1].begin == f_.tokens[i].end;
+  }
+
+  bool is_initial(token const& t) const {
+    auto const stem = t.stem(f_.text());
+    auto const first = decode(stem, 0);
+    if (!is_upper(first.value)) return false;
+    if (stem.size() == first.size) return true;
+    return stem.size() == first.size + 2 && stem[first.size] == '-' && is_upper(decode(stem, first.size + 1).value);
+  }
+
+  void mark_particles() {
+    for (std::size_t i = 1; i + 1 < f_.tokens.size(); ++i) {
+      if (!usable(i) || is_person(i) || !is_in(particles, f_.words[i]->lower)) continue;
+      if (is_person(i + 1) && (is_person(i - 1) || f_.words[i]->lower == "von" || f_.words[i]->lower == "af")) {
+        marks_[i].claim(mark::person, reason::name_list, 0.7F);
+      }
+    }
+  }
+
+  analysed_field const& f_;
+  token_marks& marks_;
+};
+
+}  // namespace
+
+void mark_persons(analysed_field const& field, token_marks& marks) {
+  person_marker(field, marks).run();
+}
+
+}  // namespace matala::anonymizer

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "anonymizer/analysis.hpp"
+#include "anonymizer/phrases.hpp"
+#include "anonymizer/span.hpp"
+
+#include <vector>
+
+namespace matala::anonymizer {
+
+/// What one token was taken for by the detectors of words.
+enum class mark : std::uint8_t { none, kept, person, place, organisation };
+
+struct token_mark {
+  mark what = mark::none;
+  reason why = reason::tagger;
+  float confidence = 0;
+  organisation_kind kind = organisation_kind::any;
+
+  /// Takes the claim over when it is the surer one; a kept token stays kept.
+  void claim(mark claimed, reason because, float sure) {
+    if (what == mark::kept || (what != mark::none && sure <= confidence)) return;
+    what = claimed;
+    why = because;
+    confidence = sure;
+  }
+};
+
+using token_marks = std::vector<token_mark>;
+
+/// Countries, authorities, medicines and other words of the hand-made lists that identify nobody.
+void mark_kept(analysed_field const& field, token_marks& marks);
+
+/// Persons by lists, morphology, titles, initials and neighbours.
+void mark_persons(analysed_field const& field, token_marks& marks);
+
+/// Municipalities, districts, villages; and what the morphology reads only as a place.
+void mark_places(analysed_field const& field, token_marks& marks);
+
+/// Companies by their form, and named schools, wards, congregations by their kind.
+void mark_organisations(analysed_field const& field, token_marks& marks);
+
+/// Runs of equally marked tokens become spans; the findings that are kept among them.
+void collect_marks(analysed_field const& field, token_marks const& marks, language lang, spans& out);
+
+/// Appends rare occupations and circumstances that single somebody out: asked about, with a reason.
+void find_rarities(analysed_field const& field, spans& out);
+
+}  // namespace matala::anonymizer

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "anonymizer/pipeline.hpp"
+
+#include "anonymizer/model.hpp"
+#include "anonymizer/pipeline_parts.hpp"
+#include "anonymizer/rounds.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace matala::anonymizer {
+
+namespace {
+
+bool cuts_character(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+}
+
+bool is_in_range(decision const& d, texts const& fields) {
+  return d.field < fields.size() && d.begin < d.end && d.end <= fields[d.field].size() &&
+         !cuts_character(fields[d.field], d.begin) && !cuts_character(fields[d.field], d.end);
+}
+
+bool same_place(decision const& d, finding const& f) {
+  return d.field == f.field && d.begin == f.begin && d.end == f.end;
+}
+bool overlaps(decision const& d, finding const& f) {
+  return d.field == f.field && d.begin < f.end && f.begin < d.end;
+}
+
+// Each soft finding must be decided on exactly; no hard one may be let go.
+std::expected<void, refusal> check(std::vector<finding> const& findings, std::span<decision const> decisions) {
+  refusal released{errc::hard_finding_released, {}};
+  refusal missing{errc::decision_missing, {}};
+  for (auto const& f : findings) {
+    bool const let_go = std::ranges::any_of(
+        decisions, [&](decision const& d) { return d.verdict == verdict::release && overlaps(d, f); });
+    if (is_hard(f) && let_go) released.findings.push_back(f);
+    if (needs_decision(f) && std::ranges::none_of(decisions, [&](decision const& d) { return same_place(d, f); })) {
+      missing.findings.push_back(f);
+    }
+  }
+  if (!released.findings.empty()) return std::unexpected(std::move(released));
+  if (!missing.findings.empty()) return std::unexpected(std::move(missing));
+  return {};
+}
+
+void add_user_marks(std::vector<finding>& findings, std::span<decision const> decisions, language lang) {
+  std::vector<finding> marks;
+  for (auto const& d : decisions) {
+    bool const known = std::ranges::any_of(findings, [&](finding const& f) { return same_place(d, f); });
+    if (d.verdict == verdict::mask && !known) marks.push_back(user_mark(d.field, d.begin, d.end, lang));
+  }
+  std::ranges::move(marks, std::back_inserter(findings));
+  unite(findings);
+}
+
+texts views(document const& text) {
+  texts out;
+  for (auto const& f : text) out.push_back(f.text.view());
+  return out;
+}
+
+}  // namespace
+
+pipeline::pipeline(model const& lexicon_and_tagger, morphology const& finnish)
+    : parts_(new parts{lexicon_and_tagger, finnish, {}}) {}
+
+pipeline::~pipeline() = default;
+
+std::expected<inspection, errc> pipeline::inspect(document const& text, options const& how) const {
+  word_reader reader(parts_->lexicon, parts_->finnish);
+  auto all = find_all(parts_->detect, views(text), how, reader);
+  if (!all) return std::unexpected(all.error());
+  return inspection{all->lang, std::move(all->findings), take_texts(std::move(all->masked))};
+}
+
+std::expected<redacted, refusal> pipeline::redact(document const& text, options const& how,
+                                                  std::span<decision const> decisions) const {
+  auto const fields = views(text);
+  if (!std::ranges::all_of(decisions, [&](decision const& d) { return is_in_range(d, fields); })) {
+    return std::unexpected(refusal{errc::decision_out_of_range, {}});
+  }
+  word_reader reader(parts_->lexicon, parts_->finnish);
+  auto all = find_all(parts_->detect, fields, how, reader);
+  if (!all) return std::unexpected(refusal{all.error(), {}});
+  if (auto const fits = check(all->findings, decisions); !fits) return std::unexpected(fits.error());
+  add_user_marks(all->findings, decisions, all->lang);
+  auto masked = rewrite_all(fields, all->findings, decisions);
+  auto left = left_in(parts_->detect, masked, {all->lang, how.today}, reader);
+  if (!left) return std::unexpected(refusal{left.error(), {}});
+  if (!left->empty()) return std::unexpected(refusal{errc::identifiers_left, std::move(*left)});
+  return redacted(take_texts(std::move(masked)));
+}
+
+}  // namespace matala::anonymizer

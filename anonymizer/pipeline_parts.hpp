@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "anonymizer/detect.hpp"
+#include "anonymizer/pipeline.hpp"
+
+namespace matala::anonymizer {
+
+/// What a pipeline is made of; private to its translation units.
+struct pipeline::parts {
+  model const& lexicon;
+  morphology const& finnish;
+  detector detect;
+};
+
+}  // namespace matala::anonymizer

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "anonymizer/shape.hpp"
+
+namespace matala::anonymizer {
+namespace {
+
+// "kotona.Se": a sentence that lost its space is no domain, unless all of it is written alike.
+bool is_lost_space(match const& m) {
+  auto const value = m.value();
+  auto const tail = value.substr(value.rfind('.') + 1);
+  bool const tail_upper = tail.front() >= 'A' && tail.front() <= 'Z';
+  bool const head_upper = value.size() > 1 && value[1] >= 'A' && value[1] <= 'Z';
+  return tail_upper && !head_upper;
+}
+
+bool has_big_octet(match const& m) {
+  int value = 0;
+  for (char const c : m.value()) {
+    value = c == '.' ? 0 : value * 10 + (c - '0');
+    if (value > 255) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<shape> network_shapes() {
+  using enum category;
+  return {
+      {url, R"((?i:https?|ftp|sftp|mailto|tel|skype|steam)://?[^\s<>"]*[^\s<>".,;:!?)\]}'])", edge::word, edge::open},
+      {url, R"((?i:www)\.[^\s<>"]*[^\s<>".,;:!?)\]}'])", edge::word, edge::open},
+      {url,
+       R"([\pL\pN-]+(?:\.[\pL\pN-]+)*\.(?i:fi|com|net|org|eu|se|info|io|me|ee|dk|de|uk|ax|app|dev|tv|biz|name|ru|gg|ly)(?:/[^\s<>"]*[^\s<>".,;:!?)\]}'])?)",
+       edge::word, edge::word, nullptr, is_lost_space},
+      {ip_address, R"((?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5})?)", edge::word, edge::digit, nullptr, has_big_octet},
+      {ip_address,
+       R"((?i:(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}|(?:[0-9a-f]{1,4}:){2,7}:))",
+       edge::word, edge::word},
+      {device_id, R"((?i:(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}))", edge::word, edge::word},
+      {device_id, R"((?i:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}))", edge::word, edge::word},
+      {device_id,
+       R"((?i:imei|sarjanumero\pL*|serienummer\pL*|serial(?: number| no)?|s/n)[\s:.#=]{1,3}([A-Za-z0-9][A-Za-z0-9-]{4,}))",
+       edge::word, edge::word, nullptr,
+       [](match const& m) { return m.value().find_first_of("0123456789") == std::string_view::npos; }, reason::cue},
+      {coordinates, R"([-+]?\d{1,2}[.,]\d{3,}°?\s?[NSns]?[,;/\s]\s?[-+]?\d{1,3}[.,]\d{3,}°?(?:\s?[EWew]\b)?)",
+       edge::word, edge::digit},
+      {coordinates, R"(\d{1,3}°\s?\d{1,2}(?:[.,]\d+)?['´]?(?:\s?\d{1,2}(?:[.,]\d+)?(?:"|''|”))?(?:\s?[NSEW]\b)?)",
+       edge::word, edge::open},
+      {coordinates, R"([NP][ =:]{0,2}\d{7}(?:[.,]\d+)?[,; ]{1,3}[EI][ =:]{0,2}\d{6,7}(?:[.,]\d+)?)", edge::word,
+       edge::digit},
+  };
+}
+
+}  // namespace matala::anonymizer
