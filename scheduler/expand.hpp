@@ -27,7 +27,7 @@ struct planned_date {
 ///
 /// A date in a break is in_break even when it is a holiday too. A holiday that the policy would move as far as the next
 /// or previous date of the rule, or past the last one, is skipped instead: a series never has two hours on one day.
-/// Where it is skipped, `actual` is `nominal`. Throws std::invalid_argument unless every_weeks is 1 .. 4.
+/// Where it is skipped, `actual` is `nominal`. Throws std::invalid_argument where first_nominal_from does.
 std::vector<planned_date> expand(series_rule const& rule, working_calendar const& calendar, date from, date until);
 
 struct refused_series {

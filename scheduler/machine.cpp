@@ -50,7 +50,8 @@ machine_step from_closed(occurrence_view const& occurrence, instant now) {
     if (occurrence.need == 0 && !held) step.effects.push_back(effect::ask_facilitator_without_cases);
     return step;
   }
-  if (held || occurrence.need >= occurrence.min_cases) return confirm(machine_cause::decided_to_confirm, clock, now);
+  if (held || occurrence.urgent > 0 || occurrence.need >= occurrence.min_cases)
+    return confirm(machine_cause::decided_to_confirm, clock, now);
   return {machine_cause::decided_to_cancel, state::cancelled, {effect::tell_cancelled, effect::move_cases}};
 }
 

@@ -29,6 +29,8 @@ struct occurrence_view {
   /// Places in all and places taken.
   int places = 0;
   int taken = 0;
+  /// R15: how many of `need` are urgent. One keeps the machine from cancelling, whatever min_cases says.
+  int urgent = 0;
 };
 
 }  // namespace matala::scheduler

@@ -24,12 +24,15 @@ struct date_range {
 
 /// The recurring hour and its policies, in local time (R1, R2). Defaults are DOMAIN's.
 struct series_rule {
-  /// Anchors the parity of bi-weekly series; its weekday is the series' weekday.
+  /// No date comes before it. Its weekday is the series' weekday, and it anchors the parity of bi-weekly series.
   date first;
   /// Last possible date, included; none: goes on.
   std::optional<date> last;
-  /// 1 .. 4.
+  /// 1 .. 4; not looked at when `nth_in_month` is given.
   int every_weeks = 1;
+  /// R2: instead of each week, the nth weekday of each month, 1 .. 5 where 5 is the last. The weekday is that of
+  /// `first`.
+  std::optional<int> nth_in_month;
   time_of_day start{std::chrono::hours{9}};
   std::chrono::minutes duration{60};
   std::chrono::minutes opening{5};

@@ -62,6 +62,16 @@ TEST_CASE("R2: series of three and four weeks") {
   CHECK(expanded(from(on(2027, 4, 12), 4), on(2027, 4, 13), on(2027, 6, 8)) == "2027-05-10\n2027-06-07\n");
 }
 
+TEST_CASE("R2: a monthly series keeps to its nth weekday, and its holidays follow the policy") {
+  auto rule = from(on(2027, 1, 4));
+  rule.nth_in_month = 5;
+  CHECK(expanded(rule, on(2027, 2, 1), on(2027, 5, 1)) == "2027-02-22\n2027-03-29 holiday\n2027-04-26\n");
+  rule.on_holiday = holiday_policy::next_working_day;
+  CHECK(expanded(rule, on(2027, 3, 1), on(2027, 4, 1)) == "2027-03-29>2027-03-30\n");
+  CHECK(first_bookable_date(rule, {}, helsinki(), utc(on(2027, 3, 25), 9, 59)) == on(2027, 3, 29));
+  CHECK(check_series(rule, {}, helsinki(), on(2027, 1, 1)).has_value());
+}
+
 TEST_CASE("a series names no date after its last one") {
   auto rule = from(on(2027, 4, 12));
   rule.last = on(2027, 4, 26);

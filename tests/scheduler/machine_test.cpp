@@ -117,6 +117,13 @@ TEST_CASE("R12: the decision compares the need with what the series wants") {
   }
 }
 
+TEST_CASE("R15: one urgent case confirms an hour that wants more cases") {
+  auto hour = with_cases(hour_in(state::closed), 1);
+  hour.min_cases = 3;
+  hour.urgent = 1;
+  check_step(hour, hour.clock.decide, machine_cause::decided_to_confirm, state::confirmed, confirmation);
+}
+
 TEST_CASE("a taken place alone is no need") {
   auto hour = hour_in(state::closed);
   hour.taken = 1;
