@@ -26,10 +26,6 @@ struct wall_clock {
   local_instant end;
 };
 
-counted_days counted_by(series_rule const& rule) {
-  return rule.cutoff == cutoff_policy::previous_calendar_day ? counted_days::every_day : counted_days::working_days;
-}
-
 date cutoff_day(series_rule const& rule, date day, working_calendar const& calendar) {
   int const back = rule.cutoff == cutoff_policy::n_working_days ? rule.cutoff_working_days : 1;
   for (int n = 0; n < back; ++n) day = previous_counted_day(calendar, counted_by(rule), day);

@@ -55,6 +55,45 @@ TEST_CASE("where every day counts, Sunday and holidays have working hours") {
   CHECK(previous_counted_day(calendar, counted_days::working_days, on(2027, 3, 30)) == on(2027, 3, 25));
 }
 
+TEST_CASE("two working hours from a moment on") {
+  struct row {
+    std::string what;
+    local_instant from, expected;
+  };
+  row const rows[] = {
+      {"within the day", wall(on(2027, 4, 9), 10), wall(on(2027, 4, 9), 12)},
+      {"to the closing exactly", wall(on(2027, 4, 9), 14), wall(on(2027, 4, 9), 16)},
+      {"over the weekend", wall(on(2027, 4, 9), 15), wall(on(2027, 4, 12), 9)},
+      {"from the closing", wall(on(2027, 4, 9), 16), wall(on(2027, 4, 12), 10)},
+      {"from the night", wall(on(2027, 4, 9), 3), wall(on(2027, 4, 9), 10)},
+      {"from Saturday", wall(on(2027, 4, 10), 12), wall(on(2027, 4, 12), 10)},
+      {"over Easter", wall(on(2027, 3, 25), 15, 30), wall(on(2027, 3, 30), 9, 30)},
+  };
+  working_calendar const calendar;
+  for (auto const& row : rows) {
+    CAPTURE(row.what);
+    CHECK(text(forward_by_working_time(calendar, counted_days::working_days, row.from, hours{2})) ==
+          text(row.expected));
+  }
+  auto const saturday = wall(on(2027, 4, 10), 12);
+  CHECK(text(forward_by_working_time(calendar, counted_days::every_day, saturday, hours{2})) == "2027-04-10T14:00:00");
+  CHECK(forward_by_working_time(calendar, counted_days::working_days, saturday, minutes{0}) == saturday);
+}
+
+TEST_CASE("working time is half-open on working days, shorter on half days") {
+  working_calendar calendar;
+  calendar.half_days[on(2027, 4, 9)] = hours{12};
+  auto const at = [&](local_instant when) { return is_working_time(calendar, counted_days::working_days, when); };
+  CHECK_FALSE(at(wall(on(2027, 4, 8), 7, 59)));
+  CHECK(at(wall(on(2027, 4, 8), 8)));
+  CHECK(at(wall(on(2027, 4, 8), 15, 59)));
+  CHECK_FALSE(at(wall(on(2027, 4, 8), 16)));
+  CHECK(at(wall(on(2027, 4, 9), 11, 59)));
+  CHECK_FALSE(at(wall(on(2027, 4, 9), 12)));
+  CHECK_FALSE(at(wall(on(2027, 4, 10), 10)));
+  CHECK(is_working_time(calendar, counted_days::every_day, wall(on(2027, 4, 10), 10)));
+}
+
 TEST_CASE("no working time back is the same moment, also outside working hours") {
   working_calendar const calendar;
   auto const early = wall(on(2027, 4, 12), 7);
@@ -65,5 +104,7 @@ TEST_CASE("a calendar without working time is refused loudly instead of searched
   working_calendar calendar;
   calendar.hours = {hours{16}, hours{8}};
   CHECK_THROWS_AS(back_by_working_time(calendar, counted_days::working_days, wall(on(2027, 4, 12), 9), hours{2}),
+                  std::domain_error);
+  CHECK_THROWS_AS(forward_by_working_time(calendar, counted_days::working_days, wall(on(2027, 4, 12), 9), hours{2}),
                   std::domain_error);
 }
