@@ -113,7 +113,20 @@ struct http_server::impl {
     // One connection less; the others go on.
   }
 
+  /// Takes in who is already waiting in the queue of the socket; closing it would turn them away.
+  void admit_waiting() {
+    error_code error;
+    acceptor.non_blocking(true, error);
+    while (!error) {
+      tcp::socket socket(core.io);
+      acceptor.accept(socket, error);
+      if (!error) admit(std::move(socket));
+    }
+  }
+
   asio::awaitable<void> drain() {
+    // Those in the queue of an inherited socket are the successor's.
+    if (!core.options.listening_socket) admit_waiting();
     error_code ignored;
     acceptor.close(ignored);
     core.begin_drain();
