@@ -18,6 +18,7 @@ series unusual_series() {
   value.rule = {.first = day(2027, 3, 2),
                 .last = day(2028, 12, 31),
                 .every_weeks = 2,
+                .nth_in_month = 5,
                 .start = 10h + 30min,
                 .duration = 90min,
                 .opening = 6min,

@@ -8,11 +8,14 @@
 
 namespace matala::tests {
 
-/// An empty directory of its own, removed with all that is in it.
+/// An empty directory of its own, removed with all that is in it; in memory where there is such a place, because a test
+/// proves nothing by waiting for a disk.
 class temporary_directory {
  public:
   temporary_directory() {
-    std::string name = (std::filesystem::temp_directory_path() / "matala-test-XXXXXX").string();
+    std::filesystem::path const memory = "/dev/shm";
+    auto const parent = std::filesystem::exists(memory) ? memory : std::filesystem::temp_directory_path();
+    std::string name = (parent / "matala-test-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary directory");
     path_ = name;
   }

@@ -11,6 +11,7 @@ scheduler::series_rule read_rule(query& row) {
   return {.first = row.get<scheduler::date>(),
           .last = row.get<std::optional<scheduler::date>>(),
           .every_weeks = row.get<int>(),
+          .nth_in_month = row.get<std::optional<int>>(),
           .start = row.get<scheduler::time_of_day>(),
           .duration = row.get<std::chrono::minutes>(),
           .opening = row.get<std::chrono::minutes>(),
@@ -41,7 +42,8 @@ series read_series(query& row) {
 }
 
 constexpr std::string_view select_one =
-    "SELECT id, site, organiser_address, zone, first_day, last_day, every_weeks, start_min, duration_min, opening_min,"
+    "SELECT id, site, organiser_address, zone, first_day, last_day, every_weeks, nth_in_month, start_min, "
+    "duration_min, opening_min,"
     " closing_min, slot_min, capacity, min_cases, cases_per_presenter, opens_before_d, cutoff, cutoff_working_days,"
     " cutoff_time_min, decide_after_min, lock_before_min, on_holiday, meeting_link, review, version"
     " FROM series WHERE id = ?";
@@ -67,14 +69,16 @@ std::vector<series> sqlite_series::all() const {
 void sqlite_series::save(series const& value) {
   scheduler::series_rule const& rule = value.rule;
   execute(db_,
-          "INSERT INTO series (id, site, organiser_address, zone, first_day, last_day, every_weeks, start_min,"
+          "INSERT INTO series (id, site, organiser_address, zone, first_day, last_day, every_weeks, nth_in_month, "
+          "start_min,"
           " duration_min, opening_min, closing_min, slot_min, capacity, min_cases, cases_per_presenter, opens_before_d,"
           " cutoff, cutoff_working_days, cutoff_time_min, decide_after_min, lock_before_min, on_holiday, meeting_link,"
           " review, version)"
-          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           " ON CONFLICT (id) DO UPDATE SET site = excluded.site, organiser_address = excluded.organiser_address,"
           " zone = excluded.zone, first_day = excluded.first_day, last_day = excluded.last_day,"
-          " every_weeks = excluded.every_weeks, start_min = excluded.start_min, duration_min = excluded.duration_min,"
+          " every_weeks = excluded.every_weeks, nth_in_month = excluded.nth_in_month, start_min = excluded.start_min, "
+          "duration_min = excluded.duration_min,"
           " opening_min = excluded.opening_min, closing_min = excluded.closing_min, slot_min = excluded.slot_min,"
           " capacity = excluded.capacity, min_cases = excluded.min_cases,"
           " cases_per_presenter = excluded.cases_per_presenter, opens_before_d = excluded.opens_before_d,"
@@ -83,9 +87,10 @@ void sqlite_series::save(series const& value) {
           " lock_before_min = excluded.lock_before_min, on_holiday = excluded.on_holiday,"
           " meeting_link = excluded.meeting_link, review = excluded.review, version = excluded.version",
           value.id, value.site, value.organiser_address, value.zone, rule.first, rule.last, rule.every_weeks,
-          rule.start, rule.duration, rule.opening, rule.closing, rule.slot, rule.capacity, rule.min_cases,
-          rule.cases_per_presenter, rule.opens_before, rule.cutoff, rule.cutoff_working_days, rule.cutoff_time,
-          rule.decide_after, rule.lock_before, rule.on_holiday, value.meeting_link, value.review, value.version);
+          rule.nth_in_month, rule.start, rule.duration, rule.opening, rule.closing, rule.slot, rule.capacity,
+          rule.min_cases, rule.cases_per_presenter, rule.opens_before, rule.cutoff, rule.cutoff_working_days,
+          rule.cutoff_time, rule.decide_after, rule.lock_before, rule.on_holiday, value.meeting_link, value.review,
+          value.version);
   execute(db_, "DELETE FROM series_break WHERE series = ?", value.id);
   for (std::size_t position = 0; position < rule.breaks.size(); ++position) {
     execute(db_, "INSERT INTO series_break (series, position, first_day, last_day) VALUES (?, ?, ?, ?)", value.id,

@@ -45,6 +45,7 @@ CREATE TABLE series (
   first_day           TEXT NOT NULL,
   last_day            TEXT,
   every_weeks         INTEGER NOT NULL,
+  nth_in_month        INTEGER,
   start_min           INTEGER NOT NULL,
   duration_min        INTEGER NOT NULL,
   opening_min         INTEGER NOT NULL,
