@@ -94,7 +94,7 @@ date_finder::date_finder() {
   add(R"((\d{1,2})-(\d{1,2})-((?:18|19|20)\d{2}))", "dmy");
   add(R"(((?:18|19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2}))", "ymd");
   add(R"((\d{1,2})(?:\.|:[ae]|st|nd|rd|th)?[ ]?(?:päivä\pL*[ ])?(?:of[ ])?()" + month + R"()\b)" + year, "dMy");
-  add("(" + month + R"()\s(\d{1,2})(?:\.|:\pL+|st|nd|rd|th)?\b(?:\s?päivä\pL*)?)" + year, "Mdy");
+  add("(" + month + R"()\s(\d{1,2})(?:\.|:\pL+|st|nd|rd|th)?(?:\s?päivä\pL*)?)" + year, "Mdy");
   add(R"((?i:ensimmäi|toi|kolma|neljä|viide|kuude|seitsemä|kahdeksa|yhdeksä|kymmene)\pL*[ ](?:päivä\pL*[ ])?()" +
           month + R"()\b)" + year,
       "My");

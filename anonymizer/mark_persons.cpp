@@ -50,7 +50,8 @@ class person_marker {
   void mark_alone(std::size_t i) {
     if (!usable(i)) return;
     auto const& w = *f_.words[i];
-    bool const place = is_masked_place(w.kind) || (w.reads_place && !w.reads_first && w.first_name < 5);
+    bool const place = is_masked_place(w.kind) ||
+                       (w.reads_place && !w.reads_first && !w.reads_last && w.first_name < 5 && w.last_name < 6);
     int const s = strength(w);
     if (i > 0 && f_.words[i - 1] != nullptr && is_in(titles, f_.words[i - 1]->lower) && adjacent(i - 1, i) &&
         (capital(i) ? f_.usage == letter_case::mixed : s > 4 && !w.is_common())) {
@@ -62,7 +63,8 @@ class person_marker {
       if (!w.is_common() || (!f_.tokens[i].sentence_start && !f_.tokens[i].all_caps))
         marks_[i].claim(mark::person, why, 0.8F);
     } else if (f_.usage != letter_case::mixed || !capital(i)) {
-      if (!w.is_common() && !w.foreign_base && s >= 4) marks_[i].claim(mark::person, why, 0.6F);
+      int const least = f_.usage == letter_case::mixed ? 7 : 4;
+      if (!w.is_common() && w.plain == 0 && !w.foreign_base && s >= least) marks_[i].claim(mark::person, why, 0.6F);
     }
   }
 

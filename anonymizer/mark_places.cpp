@@ -6,7 +6,7 @@ namespace matala::anonymizer {
 void mark_places(analysed_field const& field, token_marks& marks) {
   for (std::size_t i = 0; i < field.tokens.size(); ++i) {
     auto const* w = field.words[i];
-    if (w == nullptr || marks[i].what != mark::none) continue;
+    if (w == nullptr || marks[i].what != mark::none || field.opaque[i]) continue;
     auto const& t = field.tokens[i];
     bool const named = field.usage == letter_case::mixed
                            ? t.capital && (!t.sentence_start || !w->reads_common || is_masked_place(w->kind))

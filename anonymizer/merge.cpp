@@ -7,6 +7,9 @@
 namespace matala::anonymizer {
 namespace {
 
+// Overlaps of more spans than this are joined without looking for explanations: no honest text has them.
+constexpr std::size_t largest_compared = 100;
+
 tier category_tier(category value) {
   switch (value) {
     case category::identity_code:
@@ -51,13 +54,16 @@ tier category_tier(category value) {
 // Among equals of one tier the more telling name wins; the generic net for digits names nothing.
 int rank(span const& s) {
   if (s.action == action::keep) return 0;
-  int const by_tier = tier_of(s) == tier::direct ? 300 : tier_of(s) == tier::probable ? 200 : 100;
+  int const by_tier = category_tier(s.category) == tier::direct     ? 300
+                      : category_tier(s.category) == tier::probable ? 200
+                                                                    : 100;
   int by_category = 50;
   if (s.category == category::record_number) by_category = 1;
   if (s.category == category::email || s.category == category::url || s.category == category::address) by_category = 90;
   if (s.category == category::identity_code) by_category = 80;
   if (s.category == category::birth_date) by_category = 60;
   if (s.category == category::organisation) by_category = 55;
+  if (s.category == category::device_id) by_category = 51;
   if (s.category == category::property_id || s.category == category::foreign_identity) by_category = 45;
   return by_tier + by_category + (s.reason == reason::checksum ? 20 : 0) + (s.reason == reason::cue ? 5 : 0);
 }
@@ -85,6 +91,46 @@ bool gives_way(span const& s, spans const& all) {
   });
 }
 
+// The name of the joined span: by weight, but an account is no card because a part of it passes for one.
+bool is_better(span const& a, span const& b) {
+  if (category_tier(a.category) == category_tier(b.category) && !is_plain_number(a) && !is_plain_number(b) &&
+      a.action == b.action) {
+    bool const wider = covers(a, b) && !covers(b, a);
+    bool const narrower = covers(b, a) && !covers(a, b);
+    if (wider != narrower) return wider;
+  }
+  if (rank(a) != rank(b)) return rank(a) > rank(b);
+  return a.end - a.begin > b.end - b.begin;
+}
+
+// Drops what a surer reading of the same digits explains, within spans that hang together.
+void drop_explained(spans& group) {
+  if (group.size() < 2 || group.size() > largest_compared) return;
+  spans strong;
+  std::ranges::copy_if(group, std::back_inserter(strong), [&](span const& s) { return !gives_way(s, group); });
+  if (!strong.empty()) group = std::move(strong);
+}
+
+// Joins the spans that overlap, from the one at `first` on; returns the index behind the last.
+std::size_t join(spans const& group, std::size_t first, spans& out) {
+  std::size_t next = first + 1;
+  std::uint32_t reach = group[first].end;
+  std::size_t best = first;
+  for (; next < group.size() && group[next].begin < reach; ++next) {
+    reach = std::max(reach, group[next].end);
+    if (is_better(group[next], group[best])) best = next;
+  }
+  span joined = group[best];
+  joined.begin = group[first].begin;
+  joined.end = reach;
+  for (std::size_t i = first; i < next; ++i) {
+    if (i == best) continue;
+    joined.name_parts.insert(joined.name_parts.end(), group[i].name_parts.begin(), group[i].name_parts.end());
+  }
+  out.push_back(std::move(joined));
+  return next;
+}
+
 }  // namespace
 
 tier tier_of(span const& s) {
@@ -93,46 +139,18 @@ tier tier_of(span const& s) {
 
 void merge(spans& all) {
   std::ranges::sort(all, {}, [](span const& s) { return std::tuple(s.field, s.begin, s.end, s.category, s.reason); });
-  spans kept;
+  spans out;
   for (std::size_t i = 0; i < all.size();) {
-    // One group: spans that hang together.
     std::size_t last = i + 1;
     std::uint32_t end = all[i].end;
     while (last < all.size() && all[last].field == all[i].field && all[last].begin < end)
       end = std::max(end, all[last++].end);
     spans group(all.begin() + static_cast<std::ptrdiff_t>(i), all.begin() + static_cast<std::ptrdiff_t>(last));
-    if (group.size() > 1 && group.size() < 100) {
-      spans strong;
-      std::ranges::copy_if(group, std::back_inserter(strong), [&](span const& s) { return !gives_way(s, group); });
-      if (!strong.empty()) group = std::move(strong);
-    }
-    for (std::size_t k = 0; k < group.size();) {
-      std::size_t next = k + 1;
-      std::uint32_t reach = group[k].end;
-      std::size_t best = k;
-      while (next < group.size() && group[next].begin < reach) {
-        reach = std::max(reach, group[next].end);
-        if (rank(group[next]) > rank(group[best]) ||
-            (rank(group[next]) == rank(group[best]) &&
-             group[next].end - group[next].begin > group[best].end - group[best].begin)) {
-          best = next;
-        }
-        ++next;
-      }
-      span joined = group[best];
-      // A kept word beside a finding stays out of it, unless they overlap in part.
-      joined.begin = group[k].begin;
-      joined.end = reach;
-      for (std::size_t m = k; m < next; ++m) {
-        if (m == best) continue;
-        for (auto const& part : group[m].name_parts) joined.name_parts.push_back(part);
-      }
-      kept.push_back(std::move(joined));
-      k = next;
-    }
+    drop_explained(group);
+    for (std::size_t k = 0; k < group.size();) k = join(group, k, out);
     i = last;
   }
-  all = std::move(kept);
+  all = std::move(out);
 }
 
 }  // namespace matala::anonymizer

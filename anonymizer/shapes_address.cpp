@@ -104,8 +104,8 @@ std::vector<shape> address_shapes() {
       {address, lead + street + R"(,?\s(?:nro\s|n:o\s|numero\s)?)" + house + post, edge::word, edge::digit},
       {address, lead + svensk + R"(,?\s(?:nr\s)?)" + house + post, edge::word, edge::digit},
       {address,
-       R"(\p{Lu}[\pL'-]+\s(?i:katu|tie|kuja|polku|gata|gatan|väg|vägen|gränd|linja)\pL{0,4}\s)" + std::string(house) +
-           post,
+       lead + R"(\p{Lu}[\pL'-]+\s(?i:katu|tie|kuja|polku|gata|gatan|väg|vägen|gränd|linja)\pL{0,4}\s)" +
+           std::string(house) + post,
        edge::word, edge::digit},
       {address, R"(\d{1,4}[A-Za-z]?\s(?:\p{Lu}[\pL'-]+\s){1,3}(?:)" + std::string(english_street_words) + R"()\b\.?)",
        edge::word, edge::open},

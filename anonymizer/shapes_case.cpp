@@ -27,8 +27,9 @@ bool is_act_or_month(match const& m) {
 std::vector<shape> case_shapes() {
   using enum category;
   return {
-      {case_number, R"([A-ZÅÄÖa-zåäö]{2,8}/\d+(?:/\d\d(?:\.\d\d){0,3})+/\d{4})", edge::word, edge::word},
-      {case_number, R"([A-ZÅÄÖ]{2,8}[ /-]\d{1,6}[/:]\d{2,4})", edge::word, edge::word, nullptr,
+      {case_number, R"([A-ZÅÄÖa-zåäö]{2,8}/\d+(?:/\d{1,2}(?:\.\d{1,2}){0,3})+/\d{4})", edge::word, edge::word},
+      {case_number, R"([A-ZÅÄÖ]{2,8}[ /-]\d{1,6}[/:](?:19|20)\d{2}|[A-ZÅÄÖ]{2,8}[/-]\d{1,6}[/:]\d{2})", edge::word,
+       edge::word, nullptr,
        // Precedents: "KKO 2023:45".
        [](match const& m) { return m.value().substr(0, 3) == "KKO" || m.value().substr(0, 3) == "KHO"; }},
       {case_number, R"([RSL][ ]?\d{2}/\d{2,6})", edge::word, edge::word},

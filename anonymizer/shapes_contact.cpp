@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/checksum.hpp"
 #include "anonymizer/shape.hpp"
+#include "anonymizer/unicode.hpp"
 
 namespace matala::anonymizer {
 namespace {
@@ -14,6 +15,10 @@ int number(std::string_view digits) {
 // "03.02.2026", "08.00-16.00", "05.06." have the digits of a phone number.
 bool is_date_or_time(match const& m) {
   auto const value = m.value();
+  // The middle of "13.02.2026".
+  auto const before = m.before(2);
+  if (before.size() == 2 && is_digit(static_cast<unsigned char>(before[0])) && (before[1] == '.' || before[1] == '/'))
+    return true;
   bool const dotted = value.size() >= 5 && (value[2] == '.' || value[2] == '/' || value[2] == '-') &&
                       value.find_first_not_of("0123456789") == 2 && value[3] >= '0' && value[3] <= '9';
   if (!dotted || digits_of(value.substr(0, 5)).size() != 4) return false;

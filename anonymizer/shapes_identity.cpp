@@ -90,7 +90,7 @@ std::vector<shape> identity_shapes() {
        no_swedish_birth_day},
       {foreign_identity, R"(\d{6}[- ]\d{4,5})", edge::word, edge::word, nullptr, no_birth_day},
       {foreign_identity, R"(\d{11})", edge::word, edge::word},
-      {travel_document, R"([A-Za-z]{2}[ ]?\d{7})", edge::word, edge::word},
+      {travel_document, R"([A-Z]{2}[ ]?\d{7}|[a-z]{2}\d{7})", edge::word, edge::word},
       {travel_document,
        R"((?i:passi\pL*|henkilökort\pL*|oleskelulu\pL*|matkustusasiakirj\pL*|uma\b|ulkomaalais\pL*|ajokor\pL*|pass(?:et|nummer)?\b|id-?kort\pL*|)"
        R"(uppehållstillstånd\pL*|körkort\pL*|passport|identity card|residence permit|driving licen[cs]e)[^\d\n]{0,20}?)"

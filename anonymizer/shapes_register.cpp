@@ -29,6 +29,10 @@ bool reference_is_right(match const& m) {
   return has_reference_check(digits_of(m.value()));
 }
 
+bool no_account(match const& m) {
+  return digits_of(m.value()).size() < 8 || m.value().starts_with("RF");
+}
+
 }  // namespace
 
 std::vector<shape> register_shapes() {
@@ -36,9 +40,8 @@ std::vector<shape> register_shapes() {
   return {
       {bank_account, R"((?i:FI)[ ]?(?:\d[ -]?){11,18}\d)", edge::word, edge::digit, iso7064},
       {bank_account, R"([A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?)", edge::word, edge::word,
-       iso7064, [](match const& m) { return digits_of(m.value()).size() < 8; }},
-      {bank_account, R"([a-z]{2}\d{2}[a-z0-9]{11,30})", edge::word, edge::word, iso7064,
-       [](match const& m) { return digits_of(m.value()).size() < 8; }},
+       iso7064, no_account},
+      {bank_account, R"([a-z]{2}\d{2}[a-z0-9]{11,30})", edge::word, edge::word, iso7064, no_account},
       {bank_account, R"(\d{6}-\d{2,8})", edge::word, edge::word},
       {bank_account,
        R"((?i:iban|tili(?:n|lle|ltä|llä|ä|numero\pL*)?|kontonummer|konto(?:t)?|bank account|account(?: number)?)[\s:(=]{1,3}(?:on |är |is )?([A-Za-z]{0,2}\d(?:[ -]?\d){5,20}))",

@@ -94,6 +94,12 @@ void add_plain_words(lexicon& out, std::filesystem::path const& folder) {
   for (auto const& [word, count] : counts) out.add(word, {0, 0, rounded_frequency(count), word_kind::none});
 }
 
+void add_small_words(lexicon& out, std::filesystem::path const& file) {
+  for (auto const& line : lines_of(file)) {
+    for (auto const& word : split(line, ' ')) out.add(word, {0, 0, 10, word_kind::none});
+  }
+}
+
 void add_kind(lexicon& out, std::filesystem::path const& file, word_kind kind) {
   for (auto const& line : lines_of(file)) out.add(lower(line), {0, 0, 0, kind});
 }
@@ -125,6 +131,7 @@ lexicon make_lexicon(std::filesystem::path const& data, std::filesystem::path co
   add_registers(out, data / "names");
   add_more_names(out, lists / "names.txt");
   add_plain_words(out, data / "ner");
+  add_small_words(out, lists / "words.txt");
   // Later lists win: a word that is both a place and a country is the country.
   add_places(out, lists / "places.txt");
   add_municipalities(out, data / "names");
