@@ -32,7 +32,8 @@ void outbox_thread::wake() {
 
 void outbox_thread::run(std::stop_token const& stop) {
   while (!stop.stop_requested()) {
-    if (!deliver()) rest(stop);
+    auto const looked = delivery_.now.now();
+    if (!deliver()) rest(stop, looked);
   }
 }
 
@@ -45,8 +46,7 @@ bool outbox_thread::deliver() {
   }
 }
 
-void outbox_thread::rest(std::stop_token const& stop) {
-  auto const began = delivery_.now.now();
+void outbox_thread::rest(std::stop_token const& stop, scheduler::instant looked) {
   auto const until = steady::now() + longest_rest;
   std::optional<scheduler::instant> next;
   try {
@@ -56,9 +56,9 @@ void outbox_thread::rest(std::stop_token const& stop) {
   }
   std::unique_lock lock(mutex_);
   while (!std::exchange(woken_, false) && !stop.stop_requested() && steady::now() < until) {
-    // A row that is due but waits for an earlier one would keep us spinning: the clock must have moved as well.
+    // What was due at the last look and stayed would keep us spinning: the clock must have moved since.
     auto const now = delivery_.now.now();
-    if (next && *next <= now && now > began) return;
+    if (next && *next <= now && now > looked) return;
     bell_.wait_for(lock, stop, glance, [this] { return woken_; });
   }
 }

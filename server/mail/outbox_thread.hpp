@@ -31,7 +31,8 @@ class outbox_thread {
   void run(std::stop_token const& stop);
   /// False when there was nothing to do.
   bool deliver();
-  void rest(std::stop_token const& stop);
+  /// Until there may be something to do that was not there at the instant of the last look.
+  void rest(std::stop_token const& stop, scheduler::instant looked);
 
   outbox_delivery delivery_;
   std::function<void(std::exception const&)> trouble_;

@@ -102,13 +102,14 @@ struct smtp_sink::server {
     while (true) {
       auto const line = co_await read_line(stream, buffer);
       auto const verb = line.substr(0, 4);
-      if (verb == "EHLO") {
+      if (verb == "EHLO" || verb == "HELO") {
         co_await greet_back(stream, now);
       } else if (verb == "STAR") {
         co_await answer(stream, smtp_stage::starttls, 220);
         co_return ending::start_tls;
       } else if (verb == "AUTH") {
-        remember_credentials(line);
+        co_await say(stream, "334 ");
+        remember_credentials(co_await read_line(stream, buffer));
         co_await answer(stream, smtp_stage::auth, 235);
       } else if (verb == "MAIL") {
         mail = {.from = address_in(line), .to = {}, .content = {}};
@@ -192,10 +193,9 @@ struct smtp_sink::server {
     encrypted = now != smtp_tls::none;
   }
 
-  void remember_credentials(std::string_view line) {
+  void remember_credentials(std::string response) {
     std::lock_guard const lock(mutex);
-    constexpr std::string_view before = "AUTH PLAIN ";
-    credentials = line.starts_with(before) ? line.substr(before.size()) : line;
+    credentials = std::move(response);
   }
 
   smtp_sink_options options;

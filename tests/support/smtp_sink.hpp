@@ -51,7 +51,7 @@ class smtp_sink {
   std::uint16_t port() const;
   std::vector<smtp_mail> mails() const;
   int connections() const;
-  /// What came with AUTH PLAIN, base64 and all; empty when nobody has authenticated.
+  /// The response to AUTH PLAIN, in base64; empty when nobody has authenticated.
   std::string credentials() const;
   /// Whether the last message came over TLS.
   bool was_encrypted() const;

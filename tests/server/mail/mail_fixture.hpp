@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/mail/mail_renderer.hpp"
+#include "server/ports/mail_parameters.hpp"
+#include "server/ports/zones.hpp"
+
+#include <array>
+#include <chrono>
+#include <stdexcept>
+#include <string>
+
+namespace matala::server {
+
+/// Europe/Helsinki of 2026 and 2027, so that no test depends on the machine's tzdata.
+class helsinki_only : public zones {
+ public:
+  scheduler::zone_rules const& get(std::string_view name) const override {
+    if (name != helsinki_.name()) throw std::out_of_range("no such zone");
+    return helsinki_;
+  }
+
+ private:
+  static scheduler::instant at(int year, unsigned month, unsigned day) {
+    std::chrono::year_month_day const date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+    return std::chrono::sys_days{date} + std::chrono::hours{1};
+  }
+
+  scheduler::zone_rules helsinki_{"Europe/Helsinki",
+                                  {{at(2025, 10, 26), std::chrono::hours{2}, "EET"},
+                                   {at(2026, 3, 29), std::chrono::hours{3}, "EEST"},
+                                   {at(2026, 10, 25), std::chrono::hours{2}, "EET"},
+                                   {at(2027, 3, 28), std::chrono::hours{3}, "EEST"},
+                                   {at(2027, 10, 31), std::chrono::hours{2}, "EET"}}};
+};
+
+/// Tuesday 12 January 2027, 9:00 in Helsinki.
+inline constexpr scheduler::instant hour_start{std::chrono::sys_days{std::chrono::January / 12 / 2027} +
+                                               std::chrono::hours{7}};
+inline constexpr scheduler::instant hour_end = hour_start + std::chrono::hours{1};
+/// The day before at noon: the decision.
+inline constexpr scheduler::instant decision = hour_start - std::chrono::hours{21};
+
+inline constexpr std::array all_languages = {language::fi, language::sv, language::en};
+inline constexpr std::array all_kinds = {mail_kind::sign_in,
+                                         mail_kind::invitation,
+                                         mail_kind::booking_confirmation,
+                                         mail_kind::booking_withdrawn,
+                                         mail_kind::hour_confirmed,
+                                         mail_kind::hour_cancelled,
+                                         mail_kind::hour_reinstated,
+                                         mail_kind::membership_ended,
+                                         mail_kind::reminder,
+                                         mail_kind::case_moved,
+                                         mail_kind::case_without_place,
+                                         mail_kind::case_hidden,
+                                         mail_kind::facilitator_no_cases,
+                                         mail_kind::facilitator_late_booking,
+                                         mail_kind::facilitator_not_reached,
+                                         mail_kind::facilitator_cases_without_place,
+                                         mail_kind::owner_lapsed};
+
+/// The calendar method that the use cases give mails of this kind.
+inline calendar_method usual_method(mail_kind kind) {
+  using enum mail_kind;
+  switch (kind) {
+    case invitation:
+    case booking_confirmation:
+    case hour_confirmed:
+    case hour_reinstated:
+    case case_moved: return calendar_method::request;
+    case booking_withdrawn:
+    case hour_cancelled:
+    case membership_ended: return calendar_method::cancel;
+    case sign_in:
+    case reminder:
+    case case_without_place:
+    case case_hidden:
+    case facilitator_no_cases:
+    case facilitator_late_booking:
+    case facilitator_not_reached:
+    case facilitator_cases_without_place:
+    case owner_lapsed: return calendar_method::none;
+  }
+  return calendar_method::none;
+}
+
+inline bool may_name_a_case(mail_kind kind) {
+  using enum mail_kind;
+  return kind == booking_confirmation || kind == booking_withdrawn || kind == case_moved ||
+         kind == case_without_place || kind == case_hidden || kind == facilitator_late_booking;
+}
+
+/// A row as a use case writes it, with everything its kind may hold.
+inline outbox_mail sample_mail(mail_kind kind, language lang) {
+  namespace key = mail_parameter;
+  outbox_mail mail;
+  mail.id = {"mail-" + std::string(to_string(kind)) + "-" + std::string(to_string(lang))};
+  mail.kind = kind;
+  mail.lang = lang;
+  mail.address = "maija.esimerkki@example.org";
+  mail.message_id = std::string(to_string(kind)) + "-" + std::string(to_string(lang)) + "@matala.example.org";
+  mail.dedupe = mail.message_id;
+  mail.created = decision;
+  mail.next_try = decision;
+  if (kind == mail_kind::sign_in) {
+    mail.parameters = {{std::string(key::path), "/sign-in/link?token=secret-token"},
+                       {std::string(key::organiser), "matala@example.org"},
+                       {std::string(key::code), "482 913"},
+                       {std::string(key::token_hash), "hash-of-the-token"}};
+    return mail;
+  }
+  mail.method = usual_method(kind);
+  mail.start = hour_start;
+  mail.end = hour_end;
+  if (mail.method != calendar_method::none) {
+    mail.uid = "uid-1@matala.example.org";
+    mail.sequence = 1;
+  }
+  mail.parameters = {{std::string(key::path), "/hours/hour-1"},
+                     {std::string(key::organiser), "konsultaatio@example.org"},
+                     {std::string(key::zone), "Europe/Helsinki"}};
+  if (kind != mail_kind::invitation) {
+    mail.parameters.emplace(key::references, "invitation-1@matala.example.org");
+  }
+  if (may_name_a_case(kind)) mail.parameters.emplace(key::case_code, "K-7F3Q");
+  if (kind == mail_kind::case_moved) {
+    mail.parameters.emplace(key::previous_start, key::text_of(hour_start - std::chrono::days{7}));
+  }
+  return mail;
+}
+
+/// The state of the hour that a mail of this kind usually finds when it leaves.
+inline hour_at_sending usual_hour(mail_kind kind) {
+  using enum scheduler::occurrence_state;
+  using enum mail_kind;
+  bool const open_yet = kind == invitation || kind == booking_confirmation || kind == booking_withdrawn ||
+                        kind == membership_ended || kind == case_moved;
+  bool const cancelled_by_now = kind == hour_cancelled || kind == case_without_place;
+  return {.state = open_yet               ? open
+                   : cancelled_by_now     ? cancelled
+                   : kind == owner_lapsed ? lapsed
+                                          : confirmed,
+          .hold = scheduler::hold_flag::released,
+          .decide = decision};
+}
+
+inline template_set const& real_templates() {
+  static template_set const loaded = template_set::load(std::filesystem::path(MATALA_SOURCE_DIR) / "templates");
+  return loaded;
+}
+
+inline mail_renderer const& real_renderer() {
+  static helsinki_only const zone;
+  static mail_renderer const renderer(real_templates(), zone, "https://matala.example.org/");
+  return renderer;
+}
+
+}  // namespace matala::server

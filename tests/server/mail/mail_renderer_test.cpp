@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/mail/mail_renderer.hpp"
+
+#include "server/mail/mail_error.hpp"
+#include "tests/server/mail/mail_fixture.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <functional>
+#include <string>
+
+using namespace matala::server;
+
+namespace {
+
+mail_message compose(outbox_mail const& mail, hour_at_sending const& hour) {
+  return real_renderer().compose(mail, hour, decision);
+}
+
+mail_message compose(mail_kind kind, language lang) {
+  return compose(sample_mail(kind, lang), usual_hour(kind));
+}
+
+bool has(std::string const& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("subjects come from a closed list: state word, neutral name, date and time") {
+  struct row {
+    mail_kind kind;
+    char const* fi;
+    char const* sv;
+    char const* en;
+  };
+  auto const with_hour = [](language lang, std::string state) {
+    if (!state.empty()) state += ": ";
+    if (lang == language::fi) return state + "Konsultaatiotunti ti 12.1.2027 klo 9-10";
+    if (lang == language::sv) return state + "Konsultationstimme tis 12.1.2027 kl. 9-10";
+    return state + "Consultation hour Tue 12 January 2027, 9:00-10:00";
+  };
+  for (auto const& [kind, fi, sv, en] : {
+           row{mail_kind::invitation, "", "", ""},
+           row{mail_kind::booking_confirmation, "VARATTU", "BOKAD", "BOOKED"},
+           row{mail_kind::booking_withdrawn, "VARAUS PERUTTU", "BOKNINGEN AVBOKAD", "BOOKING WITHDRAWN"},
+           row{mail_kind::hour_confirmed, "VAHVISTETTU", "BEKRÄFTAD", "CONFIRMED"},
+           row{mail_kind::hour_cancelled, "PERUTTU", "INSTÄLLD", "CANCELLED"},
+           row{mail_kind::hour_reinstated, "PIDETÄÄN SITTENKIN", "HÅLLS ÄNDÅ", "HELD AFTER ALL"},
+           row{mail_kind::membership_ended, "KUTSU POISTETTU", "INBJUDAN ÅTERKALLAD", "INVITATION WITHDRAWN"},
+           row{mail_kind::reminder, "MUISTUTUS", "PÅMINNELSE", "REMINDER"},
+           row{mail_kind::case_moved, "VARAUS SIIRRETTY", "BOKNINGEN FLYTTAD", "BOOKING MOVED"},
+           row{mail_kind::case_without_place, "EI VAPAATA PAIKKAA", "INGEN LEDIG PLATS", "NO FREE PLACE"},
+           row{mail_kind::case_hidden, "TARKISTETTAVA", "ATT GRANSKA", "REVIEW NEEDED"},
+           row{mail_kind::facilitator_no_cases, "EI TAPAUKSIA", "INGA FALL", "NO CASES"},
+           row{mail_kind::facilitator_late_booking, "MYÖHÄINEN VARAUS", "SEN BOKNING", "LATE BOOKING"},
+           row{mail_kind::facilitator_not_reached, "VASTAUSTA PYYDETÄÄN", "SVAR BEHÖVS", "ANSWER NEEDED"},
+           row{mail_kind::facilitator_cases_without_place, "TAPAUKSIA ILMAN PAIKKAA", "FALL UTAN PLATS",
+               "CASES WITHOUT A PLACE"},
+           row{mail_kind::owner_lapsed, "JÄI PITÄMÄTTÄ", "HÖLLS INTE", "NOT HELD"},
+       }) {
+    CAPTURE(to_string(kind));
+    CHECK(compose(kind, language::fi).subject == with_hour(language::fi, fi));
+    CHECK(compose(kind, language::sv).subject == with_hour(language::sv, sv));
+    CHECK(compose(kind, language::en).subject == with_hour(language::en, en));
+  }
+  CHECK(compose(mail_kind::sign_in, language::fi).subject == "Kirjaudu Matalaan");
+  CHECK(compose(mail_kind::sign_in, language::sv).subject == "Logga in i Matala");
+  CHECK(compose(mail_kind::sign_in, language::en).subject == "Sign in to Matala");
+}
+
+TEST_CASE("time is that of the series' zone, winter and summer") {
+  auto mail = sample_mail(mail_kind::invitation, language::fi);
+  CHECK(has(compose(mail, usual_hour(mail.kind)).text, "ti 12.1.2027 klo 9–10 (Suomen aikaa)"));
+  mail.start = std::chrono::sys_days{std::chrono::June / 1 / 2027} + std::chrono::hours{6};
+  mail.end = *mail.start + std::chrono::minutes{90};
+  CHECK(has(compose(mail, usual_hour(mail.kind)).text, "ti 1.6.2027 klo 9.00–10.30 (Suomen aikaa)"));
+}
+
+TEST_CASE("every mail holds the link to our page, in text and HTML, and no other address of the web") {
+  for (auto const kind : all_kinds) {
+    for (auto const lang : all_languages) {
+      CAPTURE(to_string(kind));
+      CAPTURE(to_string(lang));
+      auto const message = compose(kind, lang);
+      for (std::string text : {message.text, message.html}) {
+        auto const path = kind == mail_kind::sign_in ? "/sign-in/link?token=secret-token" : "/hours/hour-1";
+        auto const link = fmt::format("https://matala.example.org{}", path);
+        REQUIRE(has(text, link));
+        text.erase(text.find(link), link.size());
+        CHECK_FALSE(has(text, "http"));
+        CHECK_FALSE(has(text, "src="));
+      }
+      CHECK(has(message.html, fmt::format("<html lang=\"{}\">", to_string(lang))));
+    }
+  }
+}
+
+TEST_CASE("a cancellation says at once that the hour is not held, a reinstatement that it is") {
+  CHECK(compose(mail_kind::hour_cancelled, language::fi).text.starts_with("Tuntia ei pidetä"));
+  CHECK(compose(mail_kind::hour_cancelled, language::sv).text.starts_with("Timmen hålls inte"));
+  CHECK(compose(mail_kind::hour_cancelled, language::en).text.starts_with("The hour will not be held"));
+  CHECK(compose(mail_kind::hour_reinstated, language::fi).text.starts_with("Tunti pidetään sittenkin."));
+  CHECK(compose(mail_kind::hour_reinstated, language::sv).text.starts_with("Timmen hålls ändå."));
+  CHECK(compose(mail_kind::hour_reinstated, language::en).text.starts_with("The hour will be held after all."));
+}
+
+TEST_CASE(
+    "a cancellation that leaves after the reinstatement takes the old entry away but says that the hour is held") {
+  auto hour = usual_hour(mail_kind::hour_reinstated);
+  hour.uid = hour_at_sending::uid_standing::replaced;
+  auto const message = compose(sample_mail(mail_kind::hour_cancelled, language::fi), hour);
+  CHECK(message.subject.starts_with("PIDETÄÄN SITTENKIN: "));
+  CHECK(message.text.starts_with("Tunti pidetään sittenkin."));
+  CHECK_FALSE(has(message.text, "ei pidetä"));
+  REQUIRE(message.calendar);
+  CHECK(message.calendar->method == calendar_method::cancel);
+  CHECK(has(message.calendar->text, "UID:uid-1@matala.example.org"));
+}
+
+TEST_CASE("an invitation tells when the decision comes, or that the hour is held already") {
+  auto const mail = sample_mail(mail_kind::invitation, language::fi);
+  auto hour = usual_hour(mail.kind);
+  auto message = compose(mail, hour);
+  CHECK(has(message.text, "Tunti vahvistetaan tai perutaan ma 11.1.2027 klo 12."));
+  CHECK(has(message.calendar->text, "STATUS:TENTATIVE"));
+
+  hour.hold = matala::scheduler::hold_flag::held;
+  message = compose(mail, hour);
+  CHECK(has(message.text, "Tunti pidetään, vaikka tapauksia ei varattaisi."));
+  CHECK_FALSE(has(message.text, "perutaan"));
+
+  hour.state = matala::scheduler::occurrence_state::confirmed;
+  message = compose(mail, hour);
+  CHECK(has(message.text, "Tunti on vahvistettu ja se pidetään."));
+  CHECK(has(message.calendar->text, "STATUS:CONFIRMED"));
+}
+
+TEST_CASE("SUMMARY is the neutral name in the recipient's language and From is the organiser") {
+  auto const message = compose(mail_kind::hour_cancelled, language::sv);
+  CHECK(message.from_name == "Konsultationstimme");
+  CHECK(message.from == "konsultaatio@example.org");
+  CHECK(has(message.calendar->text, "SUMMARY:Konsultationstimme\r\n"));
+  CHECK(has(message.calendar->text, "konsultaatio@example.org"));
+}
+
+TEST_CASE("a parameter that is unknown or another kind's kills the mail, whatever it holds") {
+  for (auto const kind : all_kinds) {
+    CAPTURE(to_string(kind));
+    auto mail = sample_mail(kind, language::en);
+    mail.parameters.emplace("case_text", "");
+    CHECK_THROWS_AS(compose(mail, usual_hour(kind)), mail_error);
+
+    mail = sample_mail(kind, language::en);
+    if (may_name_a_case(kind)) continue;
+    mail.parameters.emplace(mail_parameter::case_code, "K-7F3Q");
+    CHECK_THROWS_AS(compose(mail, usual_hour(kind)), mail_error);
+  }
+}
+
+TEST_CASE("a mail that lacks what its kind needs is refused") {
+  for (auto const kind : all_kinds) {
+    CAPTURE(to_string(kind));
+    for (auto const name : {mail_parameter::path, mail_parameter::organiser, mail_parameter::zone, mail_parameter::code,
+                            mail_parameter::token_hash}) {
+      auto mail = sample_mail(kind, language::en);
+      auto const found = mail.parameters.find(std::string(name));
+      if (found == mail.parameters.end()) continue;
+      CAPTURE(name);
+      found->second.clear();
+      CHECK_THROWS_AS(compose(mail, usual_hour(kind)), mail_error);
+      mail.parameters.erase(found);
+      CHECK_THROWS_AS(compose(mail, usual_hour(kind)), mail_error);
+    }
+    if (kind == mail_kind::sign_in) continue;
+    auto mail = sample_mail(kind, language::en);
+    mail.end.reset();
+    CHECK_THROWS_AS(compose(mail, usual_hour(kind)), mail_error);
+  }
+}
+
+TEST_CASE("the calendar method never contradicts the text") {
+  for (auto const kind : all_kinds) {
+    for (auto const method : {calendar_method::request, calendar_method::cancel}) {
+      CAPTURE(to_string(kind));
+      auto mail = sample_mail(kind, language::en);
+      bool const own = mail.method == method;
+      bool const also = kind == mail_kind::case_without_place && method == calendar_method::cancel;
+      mail.method = method;
+      mail.uid = "uid-1@matala.example.org";
+      if (own || also) {
+        CHECK_NOTHROW(compose(mail, usual_hour(kind)));
+      } else {
+        CHECK_THROWS_AS(compose(mail, usual_hour(kind)), mail_error);
+      }
+    }
+  }
+}
+
+TEST_CASE("a link never leaves our pages") {
+  for (char const* const path : {"hours/1", "//example.com/hours", "https://example.com", "/hours/ 1",
+                                 "/hours/\r\nX: y", "/hours/\"><script>"}) {
+    CAPTURE(path);
+    auto mail = sample_mail(mail_kind::invitation, language::en);
+    mail.parameters.find(std::string(mail_parameter::path))->second = path;
+    CHECK_THROWS_AS(compose(mail, usual_hour(mail.kind)), mail_error);
+  }
+  helsinki_only const zone;
+  CHECK_THROWS_AS(mail_renderer(real_templates(), zone, "example.org"), mail_error);
+}
+
+TEST_CASE("a case code cannot become markup") {
+  auto mail = sample_mail(mail_kind::case_hidden, language::en);
+  mail.parameters.find(std::string(mail_parameter::case_code))->second = "<b>K</b>";
+  CHECK_FALSE(has(compose(mail, usual_hour(mail.kind)).html, "<b>"));
+}
+
+TEST_CASE("paragraphs of the text are one empty line apart") {
+  for (auto const kind : all_kinds) {
+    for (auto const lang : all_languages) {
+      CAPTURE(to_string(kind));
+      auto const text = compose(kind, lang).text;
+      CHECK_FALSE(has(text, "\n\n\n"));
+      CHECK_FALSE(text.starts_with('\n'));
+      CHECK_FALSE(has(text, " \n"));
+    }
+  }
+}
