@@ -61,12 +61,9 @@ std::string bare_clock(wall_time const& time, minutes_shown shown, language lang
 
 std::string_view clock_word(language lang) {
   switch (lang) {
-    case language::fi:
-      return "klo ";
-    case language::sv:
-      return "kl. ";
-    case language::en:
-      return "";
+    case language::fi: return "klo ";
+    case language::sv: return "kl. ";
+    case language::en: return "";
   }
   return "";
 }
@@ -89,12 +86,9 @@ std::string_view before_clock(language lang) {
 std::string_view weekday_word(std::chrono::weekday day, word_length length, language lang) {
   auto const brief = length == word_length::brief;
   switch (lang) {
-    case language::fi:
-      return (brief ? fi_brief : fi_full).at(day.c_encoding());
-    case language::sv:
-      return (brief ? sv_brief : sv_full).at(day.c_encoding());
-    case language::en:
-      return (brief ? en_brief : en_full).at(day.c_encoding());
+    case language::fi: return (brief ? fi_brief : fi_full).at(day.c_encoding());
+    case language::sv: return (brief ? sv_brief : sv_full).at(day.c_encoding());
+    case language::en: return (brief ? en_brief : en_full).at(day.c_encoding());
   }
   return {};
 }
@@ -102,12 +96,9 @@ std::string_view weekday_word(std::chrono::weekday day, word_length length, lang
 std::string_view month_word(std::chrono::month month, language lang) {
   auto const index = static_cast<unsigned>(month) - 1;
   switch (lang) {
-    case language::fi:
-      return fi_months.at(index);
-    case language::sv:
-      return sv_months.at(index);
-    case language::en:
-      return en_months.at(index);
+    case language::fi: return fi_months.at(index);
+    case language::sv: return sv_months.at(index);
+    case language::en: return en_months.at(index);
   }
   return {};
 }
@@ -156,12 +147,9 @@ std::string subject_hour_text(scheduler::instant start, scheduler::instant end, 
 std::string zone_text(scheduler::instant when, scheduler::zone_rules const& zone, language lang) {
   if (zone.name() == "Europe/Helsinki" || zone.name() == "Europe/Mariehamn") {
     switch (lang) {
-      case language::fi:
-        return "Suomen aikaa";
-      case language::sv:
-        return "finsk tid";
-      case language::en:
-        return "Finnish time";
+      case language::fi: return "Suomen aikaa";
+      case language::sv: return "finsk tid";
+      case language::en: return "Finnish time";
     }
   }
   auto const offset = std::chrono::duration_cast<std::chrono::minutes>(zone.at(when).offset).count();

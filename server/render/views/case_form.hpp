@@ -23,6 +23,8 @@ struct chosen_hour {
   int free = 0;
   /// Of an ordinary booking; a late one ends an hour before the start.
   scheduler::instant cutoff;
+  /// After the hour, until the text is erased.
+  int text_kept_days = 30;
 };
 
 /// What the presenter has written. Danger: raw text. It goes into the answer and nowhere else.

@@ -50,9 +50,10 @@ struct managed_member {
 
 enum class manage_error { reason_required, late_notice, stale_revision, invalid_transition };
 
-/// GET /hours/{id}/manage, and the answer to an act that was refused. Forms, all with `revision`: POST /hours/{id}/hold,
-/// /release, /cancel with `reason`, /reinstate with `short_notice` = "1" when ticked, /answer (the open question is dealt
-/// with), /not-reached with `not_reached` and /discussed with `discussed` (booking ids), /report-held.
+/// GET /hours/{id}/manage, and the answer to an act that was refused. Forms, all with `revision`: POST
+/// /hours/{id}/hold, /release, /cancel with `reason`, /reinstate with `short_notice` = "1" when ticked, /answer (the
+/// open question is dealt with), /not-reached with `not_reached` and /discussed with `discussed` (booking ids),
+/// /report-held.
 struct facilitate_hour_view {
   occurrence_id id;
   hour_times when;
@@ -72,8 +73,6 @@ struct facilitate_hour_view {
   bool can_release = false;
   bool can_cancel = false;
   bool can_reinstate = false;
-  /// A lapsed hour that was held all the same: POST /hours/{id}/held.
-  bool can_report_held = false;
   /// A lapsed hour: "it was held all the same".
   bool can_report_held = false;
   /// Less than two hours to the start: reinstating wants the short notice confirmed.

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/render/dates.hpp"
+#include "server/render/draft_data.hpp"
+#include "server/render/page.hpp"
+#include "server/render/views/case_form.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace matala::server {
+namespace {
+
+std::string error_text(case_form_error const& error, template_set const& templates, language lang) {
+  auto const field = form_name(error.field);
+  view_data values;
+  values.set("name", templates.text(fmt::format("case.{}.name", field), lang));
+  values.set("limit", std::to_string(character_limit(error.field)));
+  switch (error.problem) {
+    case case_form_problem::missing: return templates.text(fmt::format("case_form.{}.missing", field), lang);
+    case case_form_problem::too_long: return templates.text("case_form.too_long", lang, values);
+    case case_form_problem::invalid_characters: return templates.text("case_form.invalid_characters", lang, values);
+  }
+  std::unreachable();
+}
+
+bool is_required(case_field field) {
+  return field == case_field::question || field == case_field::situation;
+}
+
+view_data field_data(case_field field, case_form_view const& view, template_set const& templates, language lang) {
+  auto const name = form_name(field);
+  view_data entry;
+  set_text(entry, "name", name);
+  entry.set("label", templates.text(fmt::format("case_form.{}.label", name), lang));
+  entry.set("help", templates.text(fmt::format("case_form.{}.help", name), lang));
+  entry.set("value", view.draft.text.at(static_cast<std::size_t>(field)));
+  entry.set("limit", std::to_string(character_limit(field)));
+  entry.set("required", is_required(field));
+  entry.set("size", field == case_field::situation ? "long" : "short");
+  entry.set("error", false);
+  for (auto const& error : view.errors) {
+    if (error.field == field) entry.set("error", error_text(error, templates, lang));
+  }
+  return entry;
+}
+
+view_data age_bands_data(std::string_view chosen, template_set const& templates, language lang) {
+  auto choices = list_of_values();
+  for (auto const band : age_bands) {
+    view_data choice;
+    set_text(choice, "value", band);
+    choice.set("label", age_band_text(band, templates, lang));
+    choice.set("chosen", band == chosen);
+    choices.push_back(choice);
+  }
+  return choices;
+}
+
+}  // namespace
+
+void set_hour(view_data& view, chosen_hour const& hour, template_set const& templates, language lang) {
+  view.set("hour", hour.id.value);
+  view.set("site", hour.site);
+  set_when(view, hour.when, lang);
+  auto const late = hour.kind == scheduler::booking_kind::late;
+  view.set("late", late);
+  set_count(view, "free", hour.free);
+  set_count(view, "places", hour.places);
+  set_count(view, "text_kept_days", hour.text_kept_days);
+  view_data values;
+  values.set("until", moment_text(hour.cutoff, *hour.when.zone, lang));
+  view.set("until_line", late ? templates.text("hours.late", lang) : templates.text("hours.until", lang, values));
+}
+
+std::string render_case_form(template_set const& templates, page_frame const& frame, case_form_view const& view) {
+  page_content content{"case_form", templates.text("case_form.title", frame.lang), {}};
+  set_hour(content.view, view.hour, templates, frame.lang);
+  auto fields = list_of_values();
+  for (std::size_t i = 0; i < case_field_count; ++i) {
+    fields.push_back(field_data(static_cast<case_field>(i), view, templates, frame.lang));
+  }
+  content.view.set("fields", fields);
+  content.view.set("age_bands", age_bands_data(view.draft.age_band, templates, frame.lang));
+  content.view.set("text_fi", view.draft.lang == language::fi);
+  content.view.set("text_sv", view.draft.lang == language::sv);
+  content.view.set("text_en", view.draft.lang == language::en);
+  for (auto const& error : view.errors) {
+    content.errors.push_back({std::string(form_name(error.field)), error_text(error, templates, frame.lang)});
+  }
+  return render_page(templates, frame, std::move(content));
+}
+
+}  // namespace matala::server

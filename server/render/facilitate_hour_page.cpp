@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/render/dates.hpp"
+#include "server/render/outlook.hpp"
+#include "server/render/page.hpp"
+#include "server/render/views/facilitate_hour.hpp"
+#include "server/render/words.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace matala::server {
+namespace {
+
+std::string_view mail_style(mail_state state) {
+  switch (state) {
+    case mail_state::queued:
+    case mail_state::sending:
+    case mail_state::superseded: return "neutral";
+    case mail_state::sent: return "success";
+    case mail_state::deferred: return "alert";
+    case mail_state::dead:
+    case mail_state::expired: return "error";
+  }
+  std::unreachable();
+}
+
+page_error error_of(manage_error error, template_set const& templates, language lang) {
+  switch (error) {
+    case manage_error::reason_required:
+      return {"reason", templates.text("facilitate_hour.error.reason_required", lang)};
+    case manage_error::late_notice: return {"short_notice", templates.text("facilitate_hour.error.late_notice", lang)};
+    case manage_error::stale_revision: return {"content", templates.text("facilitate_hour.error.stale_revision", lang)};
+    case manage_error::invalid_transition:
+      return {"content", templates.text("facilitate_hour.error.invalid_transition", lang)};
+  }
+  std::unreachable();
+}
+
+void set_state(view_data& entry, facilitate_hour_view const& view, template_set const& templates, language lang) {
+  auto const& zone = *view.when.zone;
+  entry.set("state", state_word(view.state, templates, lang));
+  set_text(entry, "state_style", state_style(view.state));
+  set_optional(entry, "cause", cause_word(view.cause, templates, lang));
+  set_optional(entry, "reason", view.reason);
+  entry.set("held", view.hold == scheduler::hold_flag::held);
+  set_count(entry, "need", view.need);
+  set_count(entry, "places", view.places);
+  entry.set("opens", moment_text(view.clock.opens, zone, lang));
+  entry.set("cutoff", moment_text(view.clock.cutoff, zone, lang));
+  auto const decide = moment_text(view.clock.decide, zone, lang);
+  entry.set("decide", decide);
+  entry.set("lock", moment_text(view.clock.lock, zone, lang));
+  set_optional(entry, "outlook",
+               outlook_line({view.state, view.hold, view.need, view.min_cases}, decide, templates, lang));
+}
+
+void set_question(view_data& entry, facilitate_hour_view const& view, template_set const& templates, language lang) {
+  set_optional(entry, "question", question_word(view.question, templates, lang));
+  entry.set("asks_not_reached", view.question == open_question::which_not_reached);
+  entry.set("asks_discussed", view.question == open_question::which_discussed);
+  entry.set("asks_no_cases", view.question == open_question::no_cases_after_lock);
+  entry.set("asks_without_place", view.question == open_question::cases_without_place);
+}
+
+void set_acts(view_data& entry, facilitate_hour_view const& view) {
+  entry.set("can_hold", view.can_hold);
+  entry.set("can_release", view.can_release);
+  entry.set("can_cancel", view.can_cancel);
+  entry.set("can_reinstate", view.can_reinstate);
+  entry.set("can_report_held", view.can_report_held);
+  entry.set("has_acts",
+            view.can_hold || view.can_release || view.can_cancel || view.can_reinstate || view.can_report_held);
+  entry.set("short_notice", view.short_notice);
+  entry.set("typed_reason", view.typed_reason);
+  entry.set("revision", std::to_string(view.revision));
+}
+
+view_data bookings_data(facilitate_hour_view const& view, template_set const& templates, language lang) {
+  auto list = list_of_values();
+  for (auto const& booking : view.bookings) {
+    view_data entry;
+    entry.set("id", booking.id.value);
+    entry.set("code", booking.code);
+    entry.set("place", std::to_string(booking.place));
+    entry.set("booking_state", booking_word(booking.state, templates, lang));
+    entry.set("hidden", booking.visibility == case_visibility::hidden);
+    entry.set("removed", booking.visibility == case_visibility::removed);
+    entry.set("presenter", booking.presenter);
+    entry.set("organisation", booking.organisation);
+    entry.set("was_moved", booking.moves > 0);
+    entry.set("asked", booking.asked);
+    set_count(entry, "moves", booking.moves);
+    list.push_back(entry);
+  }
+  return list;
+}
+
+view_data told_data(facilitate_hour_view const& view, template_set const& templates, language lang) {
+  auto list = list_of_values();
+  for (auto const& told : view.told) {
+    view_data entry;
+    entry.set("name", told.name);
+    entry.set("address", told.address);
+    entry.set("kind", templates.text(fmt::format("mail_kind.{}", to_string(told.kind)), lang));
+    entry.set("state", templates.text(fmt::format("mail_state.{}", to_string(told.state)), lang));
+    set_text(entry, "state_style", mail_style(told.state));
+    set_optional(entry, "reply", told.last_reply == 0 ? std::nullopt : std::optional(std::to_string(told.last_reply)));
+    entry.set("moment", moment_text(told.when, *view.when.zone, lang));
+    list.push_back(entry);
+  }
+  return list;
+}
+
+view_data members_data(facilitate_hour_view const& view, template_set const& templates, language lang) {
+  auto list = list_of_values();
+  for (auto const& member : view.members) {
+    view_data entry;
+    entry.set("name", member.name);
+    set_optional(entry, "organisation", member.organisation);
+    entry.set("role", templates.text(fmt::format("role.{}", to_string(member.granted)), lang));
+    set_optional(entry, "phone", member.phone);
+    list.push_back(entry);
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string render_facilitate_hour(template_set const& templates, page_frame const& frame,
+                                   facilitate_hour_view const& view) {
+  page_content content{"facilitate_hour", templates.text("facilitate_hour.title", frame.lang), {}};
+  content.view.set("hour", view.id.value);
+  content.view.set("site", view.site);
+  set_when(content.view, view.when, frame.lang);
+  set_state(content.view, view, templates, frame.lang);
+  set_question(content.view, view, templates, frame.lang);
+  set_acts(content.view, view);
+  content.view.set("bookings", bookings_data(view, templates, frame.lang));
+  content.view.set("has_bookings", !view.bookings.empty());
+  content.view.set("told", told_data(view, templates, frame.lang));
+  content.view.set("has_told", !view.told.empty());
+  content.view.set("members", members_data(view, templates, frame.lang));
+  content.view.set("reason_error", false);
+  content.view.set("short_notice_error", false);
+  if (view.error) {
+    content.errors.push_back(error_of(*view.error, templates, frame.lang));
+    auto const& [field, text] = content.errors.back();
+    if (field != "content") content.view.set(field + "_error", text);
+  }
+  return render_page(templates, frame, std::move(content));
+}
+
+}  // namespace matala::server

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/render/page_frame.hpp"
+
+#include <array>
+#include <utility>
+
+namespace matala::server {
+namespace {
+
+constexpr std::array notices = {
+    page_notice::profile_saved,     page_notice::language_saved, page_notice::rules_acknowledged,
+    page_notice::case_withdrawn,    page_notice::case_moved,     page_notice::case_accepted,
+    page_notice::case_hidden,       page_notice::case_masked,    page_notice::case_removed,
+    page_notice::hold_set,          page_notice::hold_released,  page_notice::hour_cancelled,
+    page_notice::hour_reinstated,   page_notice::hour_started,   page_notice::hour_ended,
+    page_notice::question_answered, page_notice::signed_out};
+
+}  // namespace
+
+std::string_view to_string(page_notice notice) {
+  switch (notice) {
+    case page_notice::profile_saved: return "profile-saved";
+    case page_notice::language_saved: return "language-saved";
+    case page_notice::rules_acknowledged: return "rules-acknowledged";
+    case page_notice::case_withdrawn: return "case-withdrawn";
+    case page_notice::case_moved: return "case-moved";
+    case page_notice::case_accepted: return "case-accepted";
+    case page_notice::case_hidden: return "case-hidden";
+    case page_notice::case_masked: return "case-masked";
+    case page_notice::case_removed: return "case-removed";
+    case page_notice::hold_set: return "hold-set";
+    case page_notice::hold_released: return "hold-released";
+    case page_notice::hour_cancelled: return "hour-cancelled";
+    case page_notice::hour_reinstated: return "hour-reinstated";
+    case page_notice::hour_started: return "hour-started";
+    case page_notice::hour_ended: return "hour-ended";
+    case page_notice::question_answered: return "question-answered";
+    case page_notice::signed_out: return "signed-out";
+  }
+  std::unreachable();
+}
+
+std::optional<page_notice> parse_page_notice(std::string_view word) {
+  for (auto const notice : notices) {
+    if (to_string(notice) == word) return notice;
+  }
+  return std::nullopt;
+}
+
+}  // namespace matala::server

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/render/views/accessibility.hpp"
+#include "server/render/views/home.hpp"
+#include "server/render/views/privacy.hpp"
+#include "server/render/views/problem.hpp"
+#include "server/render/views/sign_in.hpp"
+#include "server/render/views/sign_in_code.hpp"
+#include "server/render/views/sign_in_link.hpp"
+#include "server/render/views/welcome.hpp"
+#include "tests/server/render/sample_hour_views.hpp"
+
+#include <map>
+#include <string>
+
+namespace matala::server {
+
+using sample_map = std::map<std::string, std::string>;
+
+inline void add_entry_pages(sample_map& pages, template_set const& templates, language lang) {
+  auto const out = [lang](std::string path) {
+    auto frame = sample_frame(lang);
+    frame.path = std::move(path);
+    return frame;
+  };
+  pages["home"] = render_home(templates, out("/"), {});
+  sign_in_view sign_in;
+  pages["sign_in"] = render_sign_in(templates, out("/sign-in"), sign_in);
+  sign_in.email = "aino@";
+  sign_in.error = sign_in_error::address_invalid;
+  sign_in.next = "/hours";
+  sign_in.demo_people = {{{"p1"}, "Aino Esimerkki", "Esimerkin kaupunki", {}},
+                         {{"p2"}, "Liisa Malli", "Esimerkin hyvinvointialue", {role::facilitator, role::owner}},
+                         {{"p3"}, "Kaisa Koe", "Esimerkin hyvinvointialue", {role::core_member}}};
+  auto demo = out("/sign-in");
+  demo.demo = demo_notice{sample_hour().start, &sample_zone()};
+  pages["sign_in_demo"] = render_sign_in(templates, demo, sign_in);
+  pages["sign_in_code"] = render_sign_in_code(templates, out("/sign-in/code"), {sign_in_code_error::wrong_code});
+  pages["sign_in_link"] = render_sign_in_link(templates, out("/sign-in"), {"token-1"});
+  welcome_view welcome;
+  welcome.organisations = {{{"o1"}, "Esimerkin hyvinvointialue"}, {{"o2"}, "Esimerkin kaupunki"}};
+  welcome.chosen = organisation_id{"o2"};
+  welcome.errors = {welcome_error::name_missing, welcome_error::phone_invalid};
+  auto newcomer = out("/welcome");
+  newcomer.person_name = "";
+  pages["welcome"] = render_welcome(templates, newcomer, welcome);
+  pages["privacy"] =
+      render_privacy(templates, out("/privacy"), {"Esimerkin hyvinvointialue", "tietosuoja@alue.example.org"});
+  pages["accessibility"] =
+      render_accessibility(templates, out("/accessibility"), {"Esimerkin hyvinvointialue", "palaute@alue.example.org"});
+}
+
+inline void add_booking_pages(sample_map& pages, template_set const& templates, language lang) {
+  auto book = sample_frame(lang, nav_item::book, "/hours");
+  book.demo = demo_notice{sample_hour().start, &sample_zone()};
+  pages["ground_rules"] = render_ground_rules(templates, sample_frame(lang, nav_item::none, "/ground-rules"),
+                                              {3, parse_ground_rules(sample_rules_text), false, "/hours"});
+  pages["hours"] = render_hours(templates, book, sample_hours());
+  pages["hours_refused"] = render_hours(templates, book, sample_refused_hours());
+  pages["hours_none"] = render_hours(templates, book, {});
+  pages["case_form"] = render_case_form(templates, book, sample_case_form());
+  pages["case_form_refused"] = render_case_form(templates, book, sample_refused_case_form());
+  pages["preview"] = render_preview(templates, book, sample_preview());
+  pages["preview_refused"] = render_preview(templates, book, sample_refused_preview());
+  pages["preview_empty"] = render_preview(templates, book, sample_empty_preview());
+  pages["booked"] = render_booked(templates, book, sample_booked());
+  auto own = sample_frame(lang, nav_item::own_bookings, "/bookings");
+  own.notice = page_notice::case_withdrawn;
+  pages["my_bookings"] = render_my_bookings(templates, own, sample_my_bookings());
+  pages["my_bookings_none"] = render_my_bookings(templates, own, {});
+  pages["case_mask"] = render_case_mask(templates, own, sample_case_mask());
+  problem_view problem{"occurrence-full", 409, "/hours", occurrence_id{"h2"}, sample_hour(1)};
+  pages["problem"] = render_problem(templates, book, problem);
+  pages["problem_unexpected"] = render_problem(templates, sample_frame(lang), {});
+}
+
+inline void add_hour_pages(sample_map& pages, template_set const& templates, language lang) {
+  auto const frame = sample_frame(lang, nav_item::sessions, "/hours/h1");
+  auto const desk = sample_frame(lang, nav_item::facilitate, "/hours/h1/manage");
+  pages["sessions"] = render_sessions(templates, frame, sample_sessions());
+  pages["session"] = render_session(templates, frame, sample_running_session());
+  pages["session_cancelled"] = render_session(templates, frame, sample_cancelled_session());
+  pages["facilitate_list"] = render_facilitate_list(templates, desk, sample_facilitate_list());
+  pages["facilitate_hour"] = render_facilitate_hour(templates, desk, sample_facilitate_hour());
+  pages["facilitate_hour_cancelled"] = render_facilitate_hour(templates, desk, sample_cancelled_hour());
+  for (auto const question : {open_question::no_cases_after_lock, open_question::which_not_reached,
+                              open_question::which_discussed, open_question::cases_without_place}) {
+    auto view = sample_facilitate_hour();
+    view.question = question;
+    view.can_release = view.can_report_held = true;
+    pages["facilitate_hour_question" + std::to_string(static_cast<int>(question))] =
+        render_facilitate_hour(templates, desk, view);
+  }
+}
+
+/// Every page in its telling states, by name.
+inline sample_map sample_pages(template_set const& templates, language lang) {
+  sample_map pages;
+  add_entry_pages(pages, templates, lang);
+  add_booking_pages(pages, templates, lang);
+  add_hour_pages(pages, templates, lang);
+  return pages;
+}
+
+}  // namespace matala::server
