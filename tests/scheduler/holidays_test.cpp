@@ -22,6 +22,19 @@ TEST_CASE("Easter Sunday falls where the almanac says") {
   }
 }
 
+TEST_CASE("Easter agrees with the anonymous Gregorian algorithm of 1876 in every year to 4099") {
+  for (int number = 1583; number <= 4099; ++number) {
+    int const a = number % 19, b = number / 100, c = number % 100;
+    int const f = (b + 8) / 25, g = (b - f + 1) / 3;
+    int const h = (19 * a + b - b / 4 - g + 15) % 30;
+    int const l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    int const m = (a + 11 * h + 22 * l) / 451;
+    int const day = h + l - 7 * m + 114;
+    auto const expected = on(number, static_cast<unsigned>(day / 31), static_cast<unsigned>(day % 31 + 1));
+    CHECK(text(easter_sunday(year{number})) == text(expected));
+  }
+}
+
 TEST_CASE("Easter is a Sunday between 22 March and 25 April in every year") {
   for (year y{1900}; y <= year{2300}; ++y) {
     auto const easter = easter_sunday(y);

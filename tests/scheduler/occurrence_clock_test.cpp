@@ -268,6 +268,28 @@ TEST_CASE("holidays added later that leave no time for booking open it a day bef
   CHECK(text(fitted.clock.opens) == "2027-04-06T11:00:00");
 }
 
+TEST_CASE("an opening exactly at the cut-off is too late, before and after the pull") {
+  series_rule rule;
+  rule.start = hours{12};
+  rule.opens_before = days{4};
+  working_calendar calendar;
+  calendar.local_holidays = {on(2027, 4, 9)};
+  CHECK(fault_on(on(2027, 4, 12), rule, calendar) == clock_fault::opens_not_before_cutoff);
+  auto const noon = fitted_clock_of(rule, on(2027, 4, 12), calendar, helsinki());
+  CHECK(noon.fit == clock_fit::pulled_before_lock);
+  CHECK(text(noon.clock.opens) == "2027-04-08T09:00:00");
+  CHECK(text(noon.clock.cutoff) == "2027-04-12T06:00:00");
+
+  rule.start = hours{9};
+  rule.opens_before = days{5};
+  rule.lock_before = hours{7};
+  calendar.local_holidays = {on(2027, 4, 8), on(2027, 4, 9)};
+  auto const nine = fitted_clock_of(rule, on(2027, 4, 12), calendar, helsinki());
+  CHECK(text(nine.clock.lock) == "2027-04-07T07:00:00");
+  CHECK(text(nine.clock.cutoff) == "2027-04-07T06:00:00");
+  CHECK(text(nine.clock.opens) == "2027-04-06T06:00:00");
+}
+
 TEST_CASE("an hour that new zone data swallow keeps its duration") {
   series_rule rule;
   rule.start = hours{3};

@@ -94,6 +94,13 @@ TEST_CASE("working time is half-open on working days, shorter on half days") {
   CHECK(is_working_time(calendar, counted_days::every_day, wall(on(2027, 4, 10), 10)));
 }
 
+TEST_CASE("one minute before the opening is the last minute of the working day before") {
+  auto const opening = wall(on(2027, 4, 12), 8);
+  CHECK(text(back_by_working_time({}, counted_days::working_days, opening, minutes{1})) == "2027-04-09T15:59:00");
+  auto const closing = wall(on(2027, 4, 9), 16);
+  CHECK(text(forward_by_working_time({}, counted_days::working_days, closing, minutes{1})) == "2027-04-12T08:01:00");
+}
+
 TEST_CASE("no working time back is the same moment, also outside working hours") {
   working_calendar const calendar;
   auto const early = wall(on(2027, 4, 12), 7);
