@@ -51,12 +51,12 @@ bool holds_in(mail_kind kind, occurrence_state state) {
   return false;
 }
 
-/// A REQUEST that a CANCEL under the same UID has overtaken: the recipient would join and leave in one breath.
+/// A REQUEST whose address has been told CANCEL since: the recipient would join and leave in one breath.
 bool is_taken_back(unit_of_work const& unit, outbox_mail const& mail) {
-  auto const all = unit.outbox().of_occurrence(*mail.occurrence);
-  return std::ranges::any_of(all, [&](outbox_mail const& other) {
-    return other.method == calendar_method::cancel && other.uid == mail.uid && other.address == mail.address &&
-           other.sequence > mail.sequence;
+  if (!mail.recipient) return false;
+  auto const expected = unit.outbox().expecting(*mail.recipient);
+  return std::ranges::none_of(expected, [&](calendar_standing const& standing) {
+    return standing.uid == mail.uid && standing.address == mail.address;
   });
 }
 

@@ -154,16 +154,32 @@ TEST_CASE_FIXTURE(worker_fixture, "a CANCEL goes out after the REQUEST it overto
   CHECK(transport.tried.front().content.find("METHOD:CANCEL") != std::string::npos);
 }
 
-TEST_CASE_FIXTURE(worker_fixture, "nobody gets a CANCEL before its REQUEST") {
-  enqueue(mail_kind::hour_confirmed, "m1");
+TEST_CASE_FIXTURE(worker_fixture, "nobody hears the later word on an hour before the earlier one") {
+  enqueue(mail_kind::invitation, "m1");
   transport.reply_to = [](sent_mail const&) { return put_off; };
   deliver_all();
-  enqueue(mail_kind::membership_ended, "m2", [](outbox_mail& mail) { mail.priority = 0; });
+  enqueue(mail_kind::hour_confirmed, "m2", [](outbox_mail& mail) {
+    mail.sequence = 2;
+    mail.priority = 0;
+  });
   transport.reply_to = nullptr;
   CHECK(deliver() == 0);
   now.advance(minutes{2});
   deliver_all();
   CHECK(ids(transport.taken) == std::vector<std::string>{"m1@matala.example.org", "m2@matala.example.org"});
+}
+
+TEST_CASE_FIXTURE(worker_fixture,
+                  "a REQUEST that was put off is dropped when its CANCEL has been written, which still goes") {
+  auto const request = enqueue(mail_kind::invitation, "m1");
+  transport.reply_to = [](sent_mail const&) { return put_off; };
+  deliver_all();
+  transport.reply_to = nullptr;
+  auto const cancel = enqueue(mail_kind::membership_ended, "m2", [](outbox_mail& mail) { mail.sequence = 2; });
+  now.advance(minutes{2});
+  deliver_all();
+  CHECK(state(request) == mail_state::superseded);
+  CHECK(state(cancel) == mail_state::sent);
 }
 
 TEST_CASE_FIXTURE(worker_fixture, "what is too late is not sent") {
