@@ -2,7 +2,9 @@
 #include "server/http/gate.hpp"
 
 #include "server/http/http_server.hpp"
-#include "tests/server/http/malformed_requests.hpp"
+#include "tests/server/http/malformed_fields.hpp"
+#include "tests/server/http/malformed_lines.hpp"
+#include "tests/server/http/malformed_sizes.hpp"
 #include "tests/support/http_client.hpp"
 
 #include <doctest/doctest.h>
@@ -16,8 +18,11 @@ using namespace matala::server;
 using namespace matala::tests;
 
 TEST_CASE("every malformed or ambiguous request is answered 4xx, ends its connection and never reaches a handler") {
-  const auto corpus = malformed_requests::all();
-  REQUIRE(corpus.size() >= 1000);
+  malformed_requests corpus;
+  add_malformed_lines(corpus);
+  add_malformed_fields(corpus);
+  add_malformed_sizes(corpus);
+  REQUIRE(corpus.cases.size() >= 1000);
   // Hidden behind each of them: what a server that reads on after an error would serve.
   static constexpr std::string_view hidden = "GET /hidden HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
@@ -29,7 +34,7 @@ TEST_CASE("every malformed or ambiguous request is answered 4xx, ends its connec
   };
   http_server server({}, handler, events);
   server.start();
-  for (const auto& [why, bytes, complete] : corpus) {
+  for (const auto& [why, bytes, complete] : corpus.cases) {
     CAPTURE(why);
     http_client client(server.port());
     client.send(complete ? bytes + std::string(hidden) : bytes);

@@ -25,6 +25,13 @@ std::atomic<int> leaks = 0;
 
 }  // namespace
 
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define MATALA_HEAP_IS_TAKEN  // its runtime insists on its own operator new: there the search finds nothing
+#endif
+#endif
+
+#if !defined(MATALA_HEAP_IS_TAKEN)
 // Every block of this program goes back to the heap through here and is searched first.
 void* operator new(std::size_t size) {
   if (void* block = std::malloc(size)) return block;
@@ -46,6 +53,7 @@ TEST_CASE("the search of freed memory finds what nobody has wiped") {
   { const std::string careless(std::string(100, 'a').append(canary)); }
   CHECK(leaks > 0);
 }
+#endif
 
 TEST_CASE("a wiped string leaves nothing behind when it grows, moves, is cleared or ends") {
   leaks = 0;
