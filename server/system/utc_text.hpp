@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "scheduler/time.hpp"
+#include "server/ports/clock.hpp"
 
 #include <optional>
 #include <string_view>

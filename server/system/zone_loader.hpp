@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "scheduler/zone_rules.hpp"
+#include "server/ports/zones.hpp"
 
 #include <optional>
 #include <string_view>
