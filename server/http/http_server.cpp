@@ -8,6 +8,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <fmt/core.h>
@@ -129,6 +130,8 @@ struct http_server::impl {
     if (!core.options.listening_socket) admit_waiting();
     error_code ignored;
     acceptor.close(ignored);
+    // A connection that has just been accepted is still on its way to admit(); let it arrive.
+    co_await asio::post(core.io, asio::use_awaitable);
     core.begin_drain();
     pause.expires_after(grace_of_new_connections);
     co_await pause.async_wait(as_result);

@@ -6,15 +6,11 @@
 
 #include <doctest/doctest.h>
 
-#include <arpa/inet.h>
 #include <atomic>
 #include <chrono>
 #include <latch>
-#include <netinet/in.h>
 #include <string>
-#include <sys/socket.h>
 #include <thread>
-#include <unistd.h>
 #include <vector>
 
 using namespace matala::server;
@@ -76,30 +72,6 @@ TEST_CASE("a port is free again as soon as the server has stopped") {
   }
   running_server second(echo_path, options);
   CHECK(get(options.port, "/a").body == "/a");
-}
-
-TEST_CASE("a server on an inherited socket leaves it open, so that nobody is refused between two servers") {
-  const int listening = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  REQUIRE(::bind(listening, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0);
-  REQUIRE(::listen(listening, 16) == 0);
-  http_server_options options;
-  options.listening_socket = listening;
-  std::uint16_t port = 0;
-  {
-    running_server first(echo_path, options);
-    port = first.port();
-    CHECK(get(port, "/first").body == "/first");
-  }
-  http_client waiting(port);  // there is no server now
-  waiting.send(request_a);
-  {
-    running_server second(echo_path, options);
-    CHECK(waiting.read_reply().body == "/a");
-  }
-  ::close(listening);
 }
 
 TEST_CASE("a connection over the cap is answered 503 and does not disturb the others") {
