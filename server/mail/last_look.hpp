@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "scheduler/occurrence_state.hpp"
 #include "server/ports/store.hpp"
 
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "scheduler/time.hpp"
+#include "server/ports/clock.hpp"
 #include "server/ports/language.hpp"
 #include "server/ports/outbox.hpp"
 
