@@ -69,7 +69,7 @@ std::optional<instant> next_waitlist_look(occurrence_view const& occurrence, std
   auto const& [calendar, counted, zone] = offers;
   std::optional<instant> next;
   auto const look_at = [&](instant when) {
-    if (now < when && when < occurrence.clock.decide && (!next || when < *next)) next = when;
+    if (when < occurrence.clock.decide && (!next || when < *next)) next = when;
   };
   for (auto const& each : waiting) {
     if (is_open(each, now)) look_at(each.offer_ends);
