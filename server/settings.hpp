@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scheduler/working_calendar.hpp"
+#include "server/mail/smtp_transport.hpp"
 
 #include <cstdint>
 #include <expected>
@@ -13,7 +14,6 @@
 namespace matala::server {
 
 enum class mail_transport_kind { file, smtp };
-enum class smtp_security { none, starttls, tls };
 
 struct organisation_setting {
   std::string name;

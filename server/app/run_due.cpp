@@ -27,6 +27,14 @@ audit_action action_of(scheduler::machine_cause cause) {
   throw std::logic_error("unknown machine_cause");
 }
 
+// The texts were for the hour. One that was moved on belongs to a later hour and stays.
+void erase_texts(unit_of_work& unit, occurrence const& hour) {
+  for (auto const& held : unit.bookings().of_occurrence(hour.id)) {
+    auto const latest = unit.bookings().latest_of_case(held.subject);
+    if (latest && latest->id == held.id) unit.cases().erase_text(held.subject);
+  }
+}
+
 void take_step(unit_of_work& unit, context const& ctx, occurrence& hour, scheduler::machine_step const& step) {
   hour.state = step.to;
   if (step.to == scheduler::occurrence_state::confirmed || step.to == scheduler::occurrence_state::cancelled) {
@@ -34,6 +42,7 @@ void take_step(unit_of_work& unit, context const& ctx, occurrence& hour, schedul
   }
   if (step.to == scheduler::occurrence_state::cancelled) hour.cause = cancel_cause::no_cases;
   if (step.to == scheduler::occurrence_state::held) hour.ended = ctx.now;
+  if (step.to == scheduler::occurrence_state::archived) erase_texts(unit, hour);
   carry_out(unit, ctx, hour, step.effects);
   record(unit, ctx, action_of(step.cause), hour.id.value);
 }

@@ -8,6 +8,8 @@
 #include "server/routes/hour_lookup.hpp"
 #include "server/routes/problem.hpp"
 
+#include <algorithm>
+
 namespace matala::server {
 namespace {
 

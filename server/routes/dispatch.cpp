@@ -54,18 +54,25 @@ void identify(call& current, unit_of_work const& unit) {
   if (current.who) current.secret = *cookie;
 }
 
+std::expected<void, http_errc> check_own_origin(call const& current) {
+  for (auto const& origin : current.with.origins) {
+    if (check_origin(current.in, origin)) return {};
+  }
+  return std::unexpected(http_errc::wrong_origin);
+}
+
 std::expected<void, http_errc> check_csrf(call const& current, csrf needed) {
   bool const bearer = bearer_of(current.in).has_value();
   switch (needed) {
     case csrf::not_needed: return {};
-    case csrf::origin: return check_origin(current.in, current.with.origin);
+    case csrf::origin: return check_own_origin(current);
     case csrf::origin_or_bearer:
       if (bearer) return {};
-      return check_origin(current.in, current.with.origin);
+      return check_own_origin(current);
     case csrf::form_token: {
       // A bearer has no forms; a page's form never carries one.
       if (bearer) return std::unexpected(http_errc::wrong_origin);
-      if (auto const origin = check_origin(current.in, current.with.origin); !origin) return origin;
+      if (auto const origin = check_own_origin(current); !origin) return origin;
       if (!current.who) return {};  // The access check sends them to sign in.
       auto const fields = current.in.read_form();
       if (!fields) return std::unexpected(fields.error());

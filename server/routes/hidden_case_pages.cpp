@@ -27,7 +27,7 @@ response mask_page(call const& from, std::optional<case_mask_error> error, std::
     return case_mask_view{.id = held.id,
                           .code = subject.code,
                           .when = known.when,
-                          .text = parts_of(subject),
+                          .text = text_of(subject),
                           .version = subject.version,
                           .words = std::string{words},
                           .error = std::nullopt};

@@ -43,8 +43,7 @@ own_booking shown_booking(call const& from, unit_of_work const& unit, booking co
   shown.state = held.state;
   shown.hour_state = known.hour.state;
   shown.visibility = subject.visibility;
-  shown.text = parts_of(subject);
-  shown.age_band = subject.age_band;
+  shown.text = text_of(subject);
   shown.moves = held.moves;
   shown.waits_without_place = waits_without_place(unit, held);
   bool const before_start = from.now < known.hour.clock.start && held.state == booking_state::booked;

@@ -35,8 +35,8 @@ struct services {
   /// Sign-in requests by client address and over all.
   rate_limiter& sign_in_by_client;
   rate_limiter& sign_in_over_all;
-  /// "https://host": what Origin must be.
-  std::string origin;
+  /// "https://host": one of these is what Origin must be.
+  std::vector<std::string> origins;
   run_mode mode = run_mode::production;
   /// Indexed by language.
   std::array<std::vector<rules_section>, 3> ground_rules;

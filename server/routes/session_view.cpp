@@ -6,6 +6,8 @@
 #include "server/app/snapshot.hpp"
 #include "server/routes/hour_lookup.hpp"
 
+#include <algorithm>
+
 namespace matala::server {
 namespace {
 
@@ -25,10 +27,9 @@ agenda_case line_of(unit_of_work const& unit, call const& from, known_hour const
   line.place = held.place;
   line.state = held.state;
   line.visibility = subject.visibility;
-  line.age_band = subject.visibility == case_visibility::shown ? subject.age_band : std::string{};
   line.moves = held.moves;
   line.is_own = held.presenter == from.who->id;
-  if (subject.visibility == case_visibility::shown) line.text = parts_of(subject);
+  if (subject.visibility == case_visibility::shown) line.text = text_of(subject);
   line.can_hide = subject.visibility == case_visibility::shown && is_ahead_or_on(known.hour.state);
   line.can_mask = subject.visibility == case_visibility::hidden && (runs || line.is_own);
   // R43: the presenter is not shown to others before the hour.

@@ -9,6 +9,8 @@
 #include "server/routes/handlers.hpp"
 #include "server/routes/problem.hpp"
 
+#include <algorithm>
+
 namespace matala::server {
 namespace {
 
@@ -27,8 +29,6 @@ std::vector<demo_person> demo_people(call const& from) {
         if (std::ranges::find(shown.roles, held.granted) == shown.roles.end()) shown.roles.push_back(held.granted);
       }
       people.push_back(std::move(shown));
-      // Presenters added for load are not worth a button each.
-      if (people.size() == 24) break;
     }
     return people;
   });

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/routes/openapi.hpp"
+
+#include "server/routes/handlers.hpp"
+#include "server/routes/table.hpp"
+
+#include <boost/json.hpp>
+
+#include <map>
+
+namespace matala::server {
+namespace {
+
+using boost::json::array;
+using boost::json::object;
+using boost::json::value;
+
+object text_schema() {
+  return {{"type", "string"}};
+}
+object time_schema() {
+  return {{"type", "string"}, {"format", "date-time"}};
+}
+object reference(std::string_view name) {
+  return {{"$ref", "#/components/schemas/" + std::string{name}}};
+}
+object list_of(object item) {
+  return {{"type", "array"}, {"items", std::move(item)}};
+}
+
+object shape(object properties, array required, std::string_view extra = "closed") {
+  object made{{"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)}};
+  if (extra == "closed") made["additionalProperties"] = false;
+  return made;
+}
+
+object draft_properties() {
+  return {{"question", {{"type", "string"}, {"minLength", 1}, {"maxLength", 300}}},
+          {"situation", {{"type", "string"}, {"minLength", 1}, {"maxLength", 4000}}},
+          {"tried", {{"type", "string"}, {"maxLength", 1000}}},
+          {"aims", {{"type", "string"}, {"maxLength", 1000}}},
+          {"age_band", text_schema()},
+          {"language", {{"type", "string"}, {"enum", {"fi", "sv", "en"}}}}};
+}
+
+object booking_properties() {
+  auto properties = draft_properties();
+  properties["late"] = object{{"type", "boolean"}};
+  properties["decisions"] =
+      list_of(shape({{"field", {{"type", "string"}, {"enum", {"question", "situation", "tried", "aims"}}}},
+                     {"begin", {{"type", "integer"}, {"minimum", 0}}},
+                     {"end", {{"type", "integer"}, {"minimum", 1}}},
+                     {"action", {{"type", "string"}, {"enum", {"mask", "release"}}}}},
+                    {"field", "begin", "end", "action"}));
+  return properties;
+}
+
+object schemas() {
+  return {
+      {"Problem", shape({{"type", text_schema()}, {"title", text_schema()}, {"status", {{"type", "integer"}}}},
+                        {"type", "title", "status"}, "open")},
+      {"Me", shape({{"id", text_schema()},
+                    {"name", text_schema()},
+                    {"language", text_schema()},
+                    {"active", {{"type", "boolean"}}}},
+                   {"id", "name", "language", "active"})},
+      {"Hour", shape({{"id", text_schema()},
+                      {"series", text_schema()},
+                      {"site", text_schema()},
+                      {"zone", text_schema()},
+                      {"state", text_schema()},
+                      {"start", time_schema()},
+                      {"end", time_schema()},
+                      {"opens", time_schema()},
+                      {"cutoff", time_schema()},
+                      {"decide", time_schema()},
+                      {"lock", time_schema()},
+                      {"places", {{"type", "integer"}}},
+                      {"free", {{"type", "integer"}}},
+                      {"bookable", {{"type", "boolean"}}},
+                      {"hold", {{"type", "boolean"}}},
+                      {"revision", {{"type", "integer"}}}},
+                     {"id", "series", "site", "zone", "state", "start", "end", "opens", "cutoff", "decide", "lock",
+                      "places", "free", "bookable", "hold", "revision"})},
+      {"Hours", shape({{"hours", list_of(reference("Hour"))}}, {"hours"})},
+      {"CaseText", shape({{"question", text_schema()},
+                          {"situation", text_schema()},
+                          {"tried", text_schema()},
+                          {"aims", text_schema()}},
+                         {"question", "situation", "tried", "aims"})},
+      {"Finding", shape({{"field", text_schema()},
+                         {"begin", {{"type", "integer"}}},
+                         {"end", {{"type", "integer"}}},
+                         {"category", text_schema()},
+                         {"action", {{"type", "string"}, {"enum", {"mask", "generalise", "ask", "keep"}}}},
+                         {"tier", {{"type", "string"}, {"enum", {"direct", "probable", "circumstance"}}}},
+                         {"confidence", {{"type", "number"}}},
+                         {"replacement", text_schema()},
+                         {"reason", text_schema()},
+                         {"needs_decision", {{"type", "boolean"}}}},
+                        {"field", "begin", "end", "category", "action", "tier", "confidence", "replacement", "reason",
+                         "needs_decision"})},
+      {"Preview",
+       shape({{"text", reference("CaseText")}, {"findings", list_of(reference("Finding"))}}, {"text", "findings"})},
+      {"Booking", shape({{"id", text_schema()},
+                         {"code", text_schema()},
+                         {"place", {{"type", "integer"}}},
+                         {"state", text_schema()},
+                         {"moves", {{"type", "integer"}}},
+                         {"text", reference("CaseText")},
+                         {"hour", reference("Hour")}},
+                        {"id", "code", "place", "state", "moves", "text"})},
+      {"Bookings", shape({{"bookings", list_of(reference("Booking"))}}, {"bookings"})},
+      {"Session", shape({{"id", text_schema()},
+                         {"state", text_schema()},
+                         {"start", time_schema()},
+                         {"agenda", list_of(shape({{"booking", text_schema()},
+                                                   {"code", text_schema()},
+                                                   {"place", {{"type", "integer"}}},
+                                                   {"shown", {{"type", "boolean"}}},
+                                                   {"text", reference("CaseText")}},
+                                                  {"booking", "code", "place", "shown", "text"}))},
+                         {"current", text_schema()},
+                         {"meeting_link", text_schema()}},
+                        {"id", "state", "start", "agenda"})},
+      {"Deliveries",
+       shape({{"deliveries", list_of(shape({{"kind", text_schema()},
+                                            {"address", text_schema()},
+                                            {"state", text_schema()},
+                                            {"attempts", {{"type", "integer"}}},
+                                            {"last_reply", {{"type", "integer"}}},
+                                            {"created", time_schema()}},
+                                           {"kind", "address", "state", "attempts", "last_reply", "created"}))}},
+             {"deliveries"})},
+      {"Draft", shape(draft_properties(), {"question", "situation"})},
+      {"BookingRequest", shape(booking_properties(), {"question", "situation"})},
+      {"Acknowledgement", shape({{"version", {{"type", "integer"}}}}, {"version"})},
+      {"Move", shape({{"to", text_schema()}}, {"to"})},
+      {"Cancellation", shape({{"reason", text_schema()}}, {"reason"})},
+      {"Reinstatement", shape({{"short_notice", {{"type", "boolean"}}}}, {})},
+      {"Current", shape({{"booking", text_schema()}}, {})},
+      {"Ending", shape({{"not_reached", list_of(text_schema())}}, {})},
+  };
+}
+
+/// What table.cpp does not say about an API route: its request and its answer.
+struct operation {
+  std::string_view id;
+  std::string_view summary;
+  std::string_view request;
+  std::string_view answer;
+  int status = 200;
+};
+
+std::map<response (*)(call&), operation> const& operations() {
+  static std::map<response (*)(call&), operation> const all{
+      {api_openapi, {"openapi", "This document", "", "", 200}},
+      {api_me, {"me", "Who is signed in", "", "Me", 200}},
+      {api_acknowledge, {"acknowledgeGroundRules", "Acknowledge the ground rules", "Acknowledgement", "", 204}},
+      {api_hours, {"hours", "Hours ahead, soonest first", "", "Hours", 200}},
+      {api_hour, {"hour", "One hour", "", "Hour", 200}},
+      {api_preview, {"preview", "The anonymised text and the findings; nothing is kept", "Draft", "Preview", 200}},
+      {api_book, {"book", "Book a place for a case", "BookingRequest", "Booking", 201}},
+      {api_bookings, {"bookings", "One's own bookings", "", "Bookings", 200}},
+      {api_withdraw, {"withdraw", "Withdraw a case", "", "", 204}},
+      {api_move, {"move", "Move a case to another hour", "Move", "", 204}},
+      {api_session, {"session", "The shared page of an hour", "", "Session", 200}},
+      {api_hide, {"hide", "This may identify the client: hide the text from everybody", "", "", 204}},
+      {api_hold, {"hold", "Hold the hour whatever the number of cases", "", "Hour", 200}},
+      {api_release, {"release", "Release the hold", "", "Hour", 200}},
+      {api_cancel, {"cancel", "Cancel the hour", "Cancellation", "Hour", 200}},
+      {api_reinstate, {"reinstate", "Reinstate a cancelled hour", "Reinstatement", "Hour", 200}},
+      {api_deliveries, {"deliveries", "Who has been sent what", "", "Deliveries", 200}},
+      {api_start, {"start", "Start the hour", "", "Hour", 200}},
+      {api_current, {"current", "Put a case on", "Current", "Hour", 200}},
+      {api_end, {"end", "End the hour", "Ending", "Hour", 200}},
+  };
+  return all;
+}
+
+object content(std::string_view schema, std::string_view type) {
+  return {{std::string{type}, {{"schema", reference(schema)}}}};
+}
+
+array parameters_of(route const& row) {
+  array list;
+  if (row.names != names::nothing) {
+    list.push_back({{"name", row.names == names::hour ? "hour" : "booking"},
+                    {"in", "path"},
+                    {"required", true},
+                    {"schema", text_schema()}});
+  }
+  if (row.handle == api_book) {
+    list.push_back({{"name", "Idempotency-Key"}, {"in", "header"}, {"schema", text_schema()}});
+  }
+  if (row.handle == api_cancel || row.handle == api_reinstate) {
+    list.push_back({{"name", "If-Match"}, {"in", "header"}, {"schema", text_schema()}});
+  }
+  return list;
+}
+
+object operation_of(route const& row, operation const& said) {
+  object answer{{"description", said.summary}};
+  if (!said.answer.empty()) answer["content"] = content(said.answer, "application/json");
+  object made{
+      {"operationId", said.id},
+      {"summary", said.summary},
+      {"x-access", to_string(row.access)},
+      {"parameters", parameters_of(row)},
+      {"responses",
+       {{std::to_string(said.status), answer},
+        {"default",
+         {{"description", "An RFC 9457 problem"}, {"content", content("Problem", "application/problem+json")}}}}}};
+  if (row.access == access::everyone) made["security"] = array{};
+  if (!said.request.empty()) {
+    made["requestBody"] = object{{"required", true}, {"content", content(said.request, "application/json")}};
+  }
+  return made;
+}
+
+}  // namespace
+
+std::string openapi_document() {
+  object paths;
+  for (auto const& row : all_routes()) {
+    if (!row.pattern.starts_with("/api/v1/")) continue;
+    auto& path = paths[row.pattern];
+    if (path.is_null()) path = object{};
+    auto const method = row.method == http_method::get ? "get" : "post";
+    path.as_object()[method] = operation_of(row, operations().at(row.handle));
+  }
+  object const document{
+      {"openapi", "3.1.0"},
+      {"info",
+       {{"title", "Matala"}, {"version", "1"}, {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
+      {"paths", paths},
+      {"components",
+       {{"schemas", schemas()},
+        {"securitySchemes",
+         {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}},
+          {"cookie", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-matala"}}}}}}},
+      {"security", array{object{{"bearer", array{}}}, object{{"cookie", array{}}}}}};
+  return boost::json::serialize(document);
+}
+
+response api_openapi(call&) {
+  static std::string const document = openapi_document();
+  return response::json(document);
+}
+
+}  // namespace matala::server

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/ticker.hpp"
+
+#include "server/app/generate_hours.hpp"
+#include "server/app/run_due.hpp"
+#include "server/app/sign_in.hpp"
+
+namespace matala::server {
+
+ticker::ticker(parts with) : with_(std::move(with)) {
+  tick();
+  thread_ = std::jthread([this](std::stop_token const& stop) { run(stop); });
+}
+
+ticker::~ticker() = default;
+
+void ticker::generate(context const& ctx) {
+  auto const today = std::chrono::floor<std::chrono::days>(ctx.now);
+  if (generated_on_ == today) return;
+  with_.data.transact([&](unit_of_work& unit) {
+    generate_hours(unit, ctx);
+    unit.sign_in().remove_expired(ctx.now - session_limit, ctx.now - session_limit, ctx.now - std::chrono::hours{2});
+    unit.idempotency().remove_expired(ctx.now);
+  });
+  generated_on_ = today;
+}
+
+void ticker::tick() {
+  try {
+    context const ctx{.now = with_.time.now(), .rules = with_.rules, .zone = with_.zone, .random = with_.random};
+    generate(ctx);
+    if (run_all_due(with_.data, ctx).occurrences > 0) with_.wake_mail();
+  } catch (std::exception const& error) {
+    with_.trouble(error);
+  }
+}
+
+void ticker::run(std::stop_token const& stop) {
+  std::unique_lock lock{mutex_};
+  while (!stop.stop_requested()) {
+    bell_.wait_for(lock, stop, with_.pause, [] { return false; });
+    if (!stop.stop_requested()) tick();
+  }
+}
+
+}  // namespace matala::server

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/app/context.hpp"
+#include "server/ports/clock.hpp"
+#include "server/ports/store.hpp"
+
+#include <condition_variable>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+
+namespace matala::server {
+
+/// The timer: on a thread of its own it does, about once a second, what has fallen due by the port clock.
+///
+/// Level-triggered (R26): a missed tick, a stopped process or a jump of the clock only delays what is due; nothing is
+/// counted or skipped. New occurrences are generated when the date changes.
+class ticker {
+ public:
+  struct parts {
+    store& data;
+    clock const& time;
+    house_rules const& rules;
+    zones const& zone;
+    random_source& random;
+    /// How often it looks at the clock.
+    std::chrono::milliseconds pause{1000};
+    /// Called after a tick that changed something.
+    std::function<void()> wake_mail;
+    /// Hears of what a tick throws; the next one comes all the same.
+    std::function<void(std::exception const&)> trouble;
+  };
+
+  /// Starts with a tick at once, so that a server that was down catches up before it answers.
+  explicit ticker(parts with);
+  /// Finishes the tick in hand.
+  ~ticker();
+  ticker(ticker const&) = delete;
+  ticker& operator=(ticker const&) = delete;
+
+  /// One tick, on the caller's thread. Also what the thread does.
+  void tick();
+
+ private:
+  void run(std::stop_token const& stop);
+  void generate(context const& ctx);
+
+  parts with_;
+  std::optional<std::chrono::sys_days> generated_on_;
+  std::mutex mutex_;
+  std::condition_variable_any bell_;
+  std::jthread thread_;
+};
+
+}  // namespace matala::server
