@@ -17,6 +17,8 @@ constexpr int busy_timeout_ms = 100;
 
 connection::connection(std::filesystem::path const& file, connection_use use)
     : db_(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, busy_timeout_ms) {
+  // Counts for a new file only; the padding of case_text is made for it.
+  db_.exec("PRAGMA page_size = 4096");
   if (db_.execAndGet("PRAGMA journal_mode = WAL").getString() != "wal") {
     throw std::runtime_error("the database cannot use a write-ahead log");
   }

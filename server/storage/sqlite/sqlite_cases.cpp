@@ -63,9 +63,11 @@ std::string sqlite_cases::insert_text(anonymizer::redacted const& text) {
   if (text.fields() > case_field_count) throw std::logic_error("a case has no such field");
   // A new key each time: where a text stands in the file tells neither its age nor whose it is.
   auto key = single<std::string>(db_, "SELECT lower(hex(randomblob(16)))");
-  execute(db_, "INSERT INTO case_text (key, question, situation, tried, aims) VALUES (?, ?, ?, ?, ?)", key,
-          part(text, case_field::question), part(text, case_field::situation), part(text, case_field::tried),
-          part(text, case_field::aims));
+  execute(
+      db_,
+      "INSERT INTO case_text (key, padding, question, situation, tried, aims) VALUES (?, zeroblob(1024), ?, ?, ?, ?)",
+      key, part(text, case_field::question), part(text, case_field::situation), part(text, case_field::tried),
+      part(text, case_field::aims));
   return key;
 }
 

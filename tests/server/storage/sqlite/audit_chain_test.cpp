@@ -67,7 +67,7 @@ TEST_CASE("every change behind the program's back breaks the chain where it was 
         row{"UPDATE audit_event SET channel = 'api' WHERE number = 3", 3},
         row{"UPDATE audit_event SET action = 'case_moved' WHERE number = 3", 3},
         row{"UPDATE audit_event SET object = 'd' WHERE number = 4", 4},
-        row{"UPDATE audit_event SET role = 'presente', channel = 'page', object = 'rc' WHERE number = 2", 2},
+        row{"UPDATE audit_event SET actor = 'pp', role = 'resenter' WHERE number = 2", 2},
         row{"DELETE FROM audit_event WHERE number = 2", 2}, row{"DELETE FROM audit_event WHERE number = 1", 1},
         row{"DELETE FROM audit_event WHERE number = 1; UPDATE audit_event SET number = number - 1", 1},
         row{"UPDATE audit_event SET number = 9 WHERE number = 2; UPDATE audit_event SET number = 2 WHERE number = 3;"

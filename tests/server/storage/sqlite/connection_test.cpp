@@ -26,6 +26,7 @@ TEST_CASE("every connection has the pragmas that durability and erasure rest on"
     connection db(file_of(store), use);
     auto const pragma = [&](std::string const& name) { return single<std::string>(db, "PRAGMA " + name); };
     CHECK(pragma("journal_mode") == "wal");
+    CHECK(pragma("page_size") == "4096");
     CHECK(pragma("synchronous") == "2");
     CHECK(pragma("secure_delete") == "1");
     CHECK(pragma("foreign_keys") == "1");
