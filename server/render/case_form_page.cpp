@@ -15,7 +15,7 @@ std::string error_text(case_form_error const& error, template_set const& templat
   auto const field = form_name(error.field);
   view_data values;
   values.set("name", templates.text(fmt::format("case.{}.name", field), lang));
-  values.set("limit", std::to_string(character_limit(error.field)));
+  values.set("limit", number_text(character_limit(error.field), lang));
   switch (error.problem) {
     case case_form_problem::missing: return templates.text(fmt::format("case_form.{}.missing", field), lang);
     case case_form_problem::too_long: return templates.text("case_form.too_long", lang, values);
@@ -35,7 +35,8 @@ view_data field_data(case_field field, case_form_view const& view, template_set 
   entry.set("label", templates.text(fmt::format("case_form.{}.label", name), lang));
   entry.set("help", templates.text(fmt::format("case_form.{}.help", name), lang));
   entry.set("value", view.draft.text.at(static_cast<std::size_t>(field)));
-  entry.set("limit", std::to_string(character_limit(field)));
+  entry.set("limit", number_text(character_limit(field), lang));
+  entry.set("limit_number", std::to_string(character_limit(field)));
   entry.set("required", is_required(field));
   entry.set("size", field == case_field::situation ? "long" : "short");
   entry.set("error", false);

@@ -26,7 +26,7 @@ std::string render_case_mask(template_set const& templates, page_frame const& fr
   content.view.set("version", std::to_string(view.version));
   content.view.set("words", view.words);
   set_when(content.view, view.when, frame.lang);
-  set_case(content.view, view.text, "", templates, frame.lang);
+  set_case(content.view, view.text, templates, frame.lang);
   content.view.set("words_error", false);
   if (view.error) {
     auto const text = templates.text(error_key(*view.error), frame.lang);

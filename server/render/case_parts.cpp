@@ -16,10 +16,10 @@ std::string_view form_name(case_field field) {
   std::unreachable();
 }
 
-case_parts parts_of(stored_case const& value) {
-  case_parts parts;
-  std::copy_n(value.text.begin(), std::min(value.text.size(), parts.size()), parts.begin());
-  return parts;
+case_text text_of(stored_case const& value) {
+  case_text text{{}, value.age_band, value.lang};
+  std::copy_n(value.text.begin(), std::min(value.text.size(), text.parts.size()), text.parts.begin());
+  return text;
 }
 
 }  // namespace matala::server

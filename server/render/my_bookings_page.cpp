@@ -32,7 +32,8 @@ view_data booking_data(own_booking const& booking, template_set const& templates
   set_text(entry, "hour_state_style", state_style(booking.hour_state));
   entry.set("hidden", booking.visibility == case_visibility::hidden);
   entry.set("removed", booking.visibility == case_visibility::removed);
-  set_case(entry, booking.text, booking.age_band, templates, lang);
+  entry.set("has_text", booking.visibility != case_visibility::removed);
+  set_case(entry, booking.text, templates, lang);
   entry.set("was_moved", booking.moves > 0);
   set_count(entry, "moves", booking.moves);
   entry.set("waits_without_place", booking.waits_without_place);

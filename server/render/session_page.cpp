@@ -25,12 +25,14 @@ view_data case_data(agenda_case const& item, session_view const& view, template_
   entry.set("booking_state", booking_word(item.state, templates, lang));
   entry.set("hidden", item.visibility == case_visibility::hidden);
   entry.set("removed", item.visibility == case_visibility::removed);
-  set_case(entry, item.text, item.age_band, templates, lang);
+  // R38: what is hidden is hidden whatever the caller has filled in.
+  auto const shown = item.visibility == case_visibility::shown;
+  set_case(entry, shown ? item.text : case_text(), templates, lang);
   entry.set("moved_often", item.moves >= 2);
   set_count(entry, "moves", item.moves);
   set_optional(entry, "presenter", item.presenter);
   entry.set("is_own", item.is_own);
-  entry.set("can_hide", item.can_hide && item.visibility == case_visibility::shown);
+  entry.set("can_hide", item.can_hide && shown);
   entry.set("can_mask", item.can_mask);
   entry.set("can_put_on", view.controls.can_put_on && is_on_agenda(item) && view.current_case != item.id);
   return entry;

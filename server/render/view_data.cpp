@@ -23,6 +23,15 @@ void set_optional(view_data& view, std::string const& name, std::optional<std::s
   }
 }
 
+std::string number_text(long number, language lang) {
+  auto digits = std::to_string(number);
+  auto const separator = lang == language::en ? "," : "\u00a0";
+  for (auto at = static_cast<long>(digits.size()) - 3; at > 0; at -= 3) {
+    digits.insert(static_cast<std::size_t>(at), separator);
+  }
+  return digits;
+}
+
 void set_when(view_data& view, hour_times const& when, language lang) {
   auto const& zone = *when.zone;
   view.set("when", hour_text(when.start, when.end, zone, lang));
@@ -31,18 +40,18 @@ void set_when(view_data& view, hour_times const& when, language lang) {
   view.set("when_machine", machine_time(when.start));
 }
 
-void set_case(view_data& view, case_parts const& parts, std::string const& age_band, template_set const& templates,
-              language lang) {
+void set_case(view_data& view, case_text const& text, template_set const& templates, language lang) {
   auto shown = list_of_values();
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i].empty()) continue;
+  for (std::size_t i = 0; i < text.parts.size(); ++i) {
+    if (text.parts[i].empty()) continue;
     view_data part;
     part.set("label", templates.text(fmt::format("case.{}.name", form_name(static_cast<case_field>(i))), lang));
-    part.set("text", parts[i]);
+    part.set("text", text.parts[i]);
     shown.push_back(part);
   }
   view.set("parts", shown);
-  set_optional(view, "age_band", age_band_text(age_band, templates, lang));
+  set_optional(view, "age_band", age_band_text(text.age_band, templates, lang));
+  set_text(view, "text_lang", to_string(text.lang));
 }
 
 std::string age_band_text(std::string_view band, template_set const& templates, language lang) {

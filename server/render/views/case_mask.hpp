@@ -22,7 +22,7 @@ struct case_mask_view {
   booking_id id;
   std::string code;
   hour_times when;
-  case_parts text;
+  case_text text;
   int version = 1;
   std::string words;
   std::optional<case_mask_error> error;

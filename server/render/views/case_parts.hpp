@@ -30,7 +30,15 @@ std::string_view form_name(case_field field);
 /// The four parts of a case, indexed by case_field.
 using case_parts = std::array<std::string, case_field_count>;
 
-/// `stored_case::text` as case_parts; missing parts are empty.
-case_parts parts_of(stored_case const& value);
+/// An anonymised case as readers see it; empty parts are not shown.
+struct case_text {
+  case_parts parts;
+  /// One of age_bands, or empty.
+  std::string age_band;
+  /// What it is written in.
+  language lang = language::fi;
+};
+
+case_text text_of(stored_case const& value);
 
 }  // namespace matala::server

@@ -30,9 +30,7 @@ struct own_booking {
   booking_state state = booking_state::booked;
   scheduler::occurrence_state hour_state = scheduler::occurrence_state::open;
   case_visibility visibility = case_visibility::shown;
-  /// The anonymised text; empty parts are not shown.
-  case_parts text;
-  std::string age_band;
+  case_text text;
   /// How often the case was moved before it came here.
   int moves = 0;
   /// Moved or not reached, and no later hour has room yet.

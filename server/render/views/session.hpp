@@ -23,9 +23,8 @@ struct agenda_case {
   int place = 1;
   booking_state state = booking_state::booked;
   case_visibility visibility = case_visibility::shown;
-  /// The anonymised text; empty parts are not shown, and none while hidden or removed.
-  case_parts text;
-  std::string age_band;
+  /// Shown only while `visibility` is `shown`.
+  case_text text;
   int moves = 0;
   /// "Name, organisation" when it may be shown (R43), else empty.
   std::string presenter;

@@ -156,10 +156,12 @@ inline booked_view sample_booked() {
   return view;
 }
 
-inline case_parts sample_masked_text() {
-  return {"Miten työkyvyn selvittely saadaan käyntiin, kun hoitosuhde on katkennut?",
-          "[henkilö A], [ikä 45–49], [suuri kaupunki], on jäänyt työttömäksi [työnantaja].\nVuokravelka on kasvanut.",
-          "Kelan kuntoutusta on haettu kerran.", ""};
+inline case_text sample_masked_text() {
+  return {{"Miten työkyvyn selvittely saadaan käyntiin, kun hoitosuhde on katkennut?",
+           "[henkilö A], [ikä 45–49], [suuri kaupunki], on jäänyt työttömäksi [työnantaja].\nVuokravelka on kasvanut.",
+           "Kelan kuntoutusta on haettu kerran.", ""},
+          "45-49",
+          language::fi};
 }
 
 inline own_booking sample_own(std::string id, std::string code, int weeks) {
@@ -170,7 +172,6 @@ inline own_booking sample_own(std::string id, std::string code, int weeks) {
   booking.when = sample_hour(weeks);
   booking.site = "Keskustan toimipiste";
   booking.text = sample_masked_text();
-  booking.age_band = "45-49";
   booking.can_withdraw = true;
   booking.can_enter = true;
   booking.move_to = {{{"h5"}, sample_hour(2), 1}, {{"h6"}, sample_hour(3), 3}};
@@ -194,7 +195,6 @@ inline my_bookings_view sample_my_bookings() {
   withdrawn.state = booking_state::withdrawn;
   withdrawn.visibility = case_visibility::removed;
   withdrawn.text = {};
-  withdrawn.age_band.clear();
   withdrawn.can_withdraw = false;
   withdrawn.move_to.clear();
   withdrawn.hour_state = scheduler::occurrence_state::cancelled;

@@ -19,7 +19,6 @@ inline agenda_case sample_agenda_case(std::string id, std::string code, int plac
   item.code = std::move(code);
   item.place = place;
   item.text = sample_masked_text();
-  item.age_band = "45-49";
   item.can_hide = true;
   return item;
 }
@@ -37,14 +36,11 @@ inline session_view sample_running_session() {
   now.is_own = true;
   auto hidden = sample_agenda_case("b2", "K-92HD", 2);
   hidden.visibility = case_visibility::hidden;
-  hidden.text = {};
-  hidden.age_band.clear();
   hidden.can_mask = true;
   auto often = sample_agenda_case("b3", "K-M2XA", 3);
   often.moves = 2;
   auto removed = sample_agenda_case("b4", "K-QQ11", 4);
   removed.visibility = case_visibility::removed;
-  removed.text = {};
   removed.state = booking_state::withdrawn;
   view.agenda = {now, hidden, often, removed};
   view.current_case = booking_id{"b1"};
