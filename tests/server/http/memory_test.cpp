@@ -73,3 +73,14 @@ TEST_CASE("the text of a request is nowhere in memory when its answer has come, 
   client.send("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
   CHECK(client.read_reply().body == "no form");  // so the connection was still open
 }
+
+TEST_CASE("the text of a request is nowhere in memory while a slow client has not yet read its answer") {
+  static constexpr std::size_t more_than_any_buffer = 64 * 1024 * 1024;
+  running_server running([](request&) { return response::text(std::string(more_than_any_buffer, 'a')); });
+  http_client client(running.port());
+  client.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20\r\n\r\n");
+  client.send(later);
+  while (client.stays_silent(100)) {
+  }
+  CHECK(copies_in_memory(later) == 0);
+}

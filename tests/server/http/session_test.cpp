@@ -179,7 +179,7 @@ TEST_CASE("a refusal is a page of the application's own making, in the language 
 
 TEST_CASE("the address of the client is the one that the proxy has added, when there is a proxy") {
   const auto handler = [](request& incoming) { return response::text(incoming.remote); };
-  const std::string_view forged = "X-Forwarded-For: 192.0.2.1\r\nX-Forwarded-For: 192.0.2.2, 198.51.100.7\r\n";
+  const std::string_view forged = "X-Forwarded-For: 192.0.2.1\r\nX-Forwarded-For: 192.0.2.2, 203.0.113.9, 198.51.100.7\r\n";
   SUBCASE("without a proxy the field means nothing") {
     running_server running(handler);
     CHECK(get(running.port(), "/", forged).body == "127.0.0.1");
