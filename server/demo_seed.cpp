@@ -80,10 +80,10 @@ class seeder {
     for (auto const& read : content_.people) {
       auto const who = save_person(read.name, read.email, organisations_.at(read.organisation), read.lang, read.phone);
       if (read.standing == demo_member::rank::administrator) {
-        unit_.people().add_grant({.person = who.id, .granted = role::administrator});
+        unit_.people().add_grant({who.id, role::administrator, std::nullopt, std::nullopt});
       }
       for (auto const& [held, key] : read.roles) {
-        unit_.people().add_grant({.person = who.id, .granted = held, .series = series_.at(key)});
+        unit_.people().add_grant({who.id, held, series_.at(key), std::nullopt});
       }
       if (read.rules == demo_rules::acknowledged) acknowledge(who);
       if (read.roles.empty() && read.standing == demo_member::rank::ordinary &&
