@@ -5,6 +5,7 @@
 #include "server/app/secrets.hpp"
 #include "server/control.hpp"
 #include "server/demo_seed.hpp"
+#include "server/http/accept_language.hpp"
 #include "server/http/csrf.hpp"
 #include "server/http/http_server.hpp"
 #include "server/journal.hpp"
