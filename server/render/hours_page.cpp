@@ -2,7 +2,7 @@
 #include "server/render/dates.hpp"
 #include "server/render/page.hpp"
 #include "server/render/problem_texts.hpp"
-#include "server/render/views/hours.hpp"
+#include "server/render/refused_data.hpp"
 #include "server/render/words.hpp"
 
 #include <utility>
@@ -33,11 +33,23 @@ std::string booking_line(listed_hour const& hour, template_set const& templates,
   std::unreachable();
 }
 
-view_data hour_data(listed_hour const& hour, template_set const& templates, language lang) {
+view_data refused_data(refused_booking const& refused, template_set const& templates, language lang) {
+  view_data entry;
+  set_when(entry, refused.when, lang);
+  auto const texts = problem_texts_of(refused.problem, 409, templates, lang);
+  entry.set("heading", texts.title);
+  entry.set("text", texts.explanation);
+  entry.set("has_next", refused.next.has_value());
+  entry.set("next_hour", refused.next ? listed_data(*refused.next, templates, lang) : view_data(false));
+  return entry;
+}
+
+}  // namespace
+
+view_data listed_data(listed_hour const& hour, template_set const& templates, language lang) {
   view_data entry;
   entry.set("id", hour.id.value);
   set_when(entry, hour.when, lang);
-  entry.set("can_book", hour.booking == bookability::ordinary);
   entry.set("can_ask", hour.booking == bookability::late);
   entry.set("takes_bookings", hour.booking == bookability::ordinary || hour.booking == bookability::late);
   auto const telling = has_telling_state(hour.state);
@@ -50,18 +62,10 @@ view_data hour_data(listed_hour const& hour, template_set const& templates, lang
   return entry;
 }
 
-view_data refused_data(refused_booking const& refused, template_set const& templates, language lang) {
-  view_data entry;
-  set_when(entry, refused.when, lang);
-  auto const texts = problem_texts_of(refused.problem, 409, templates, lang);
-  entry.set("heading", texts.title);
-  entry.set("text", texts.explanation);
-  entry.set("has_next", refused.next.has_value());
-  if (refused.next) entry.set("next_hour", hour_data(*refused.next, templates, lang));
-  return entry;
+void set_refused(view_data& view, std::optional<refused_booking> const& refused, template_set const& templates,
+                 language lang) {
+  view.set("refused", refused ? refused_data(*refused, templates, lang) : view_data(false));
 }
-
-}  // namespace
 
 std::string render_hours(template_set const& templates, page_frame const& frame, hours_view const& view) {
   page_content content{"hours", templates.text("hours.title", frame.lang), {}};
@@ -72,17 +76,13 @@ std::string render_hours(template_set const& templates, page_frame const& frame,
     set_optional(group, "municipality", series.municipality);
     group.set("organisation", series.organisation);
     auto hours = list_of_values();
-    for (auto const& hour : series.hours) hours.push_back(hour_data(hour, templates, frame.lang));
+    for (auto const& hour : series.hours) hours.push_back(listed_data(hour, templates, frame.lang));
     group.set("hours", hours);
     groups.push_back(group);
   }
   content.view.set("series", groups);
   content.view.set("no_series", view.series.empty());
-  if (view.refused) {
-    content.view.set("refused", refused_data(*view.refused, templates, frame.lang));
-  } else {
-    content.view.set("refused", false);
-  }
+  set_refused(content.view, view.refused, templates, frame.lang);
   return render_page(templates, frame, std::move(content));
 }
 

@@ -2,6 +2,7 @@
 #include "server/render/draft_data.hpp"
 #include "server/render/page.hpp"
 #include "server/render/preview_segments.hpp"
+#include "server/render/refused_data.hpp"
 
 #include <fmt/format.h>
 
@@ -118,6 +119,7 @@ std::string render_preview(template_set const& templates, page_frame const& fram
   set_hour(content.view, view.hour, templates, frame.lang);
   set_draft(content.view, view.draft, templates, frame.lang);
   set_preview(content.view, view, templates, frame.lang);
+  set_refused(content.view, view.refused, templates, frame.lang);
   content.view.set("mask_words", view.mask_words);
   content.view.set("idempotency_key", view.idempotency_key);
   auto const left = view.circumstances_left;

@@ -53,7 +53,7 @@ enum class manage_error { reason_required, late_notice, stale_revision, invalid_
 /// GET /hours/{id}/manage, and the answer to an act that was refused. Forms, all with `revision`: POST
 /// /hours/{id}/hold, /release, /cancel with `reason`, /reinstate with `short_notice` = "1" when ticked, /answer (the
 /// open question is dealt with), /not-reached with `not_reached` and /discussed with `discussed` (booking ids),
-/// /report-held.
+/// /held.
 struct facilitate_hour_view {
   occurrence_id id;
   hour_times when;

@@ -139,9 +139,16 @@ inline preview_view sample_refused_preview() {
   return view;
 }
 
+inline preview_view sample_preview_of_a_full_hour() {
+  auto view = sample_preview();
+  view.refused = sample_refused_hours().refused;
+  return view;
+}
+
 inline preview_view sample_empty_preview() {
   preview_view view;
   view.hour = sample_chosen();
+  view.refused = refused_booking{"cutoff-passed", sample_hour(), std::nullopt};
   view.draft.text = {"Miten etenemme?", "Asiakas odottaa päätöstä.", "", ""};
   return view;
 }

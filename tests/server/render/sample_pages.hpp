@@ -63,6 +63,7 @@ inline void add_booking_pages(sample_map& pages, template_set const& templates, 
   pages["case_form_refused"] = render_case_form(templates, book, sample_refused_case_form());
   pages["preview"] = render_preview(templates, book, sample_preview());
   pages["preview_refused"] = render_preview(templates, book, sample_refused_preview());
+  pages["preview_full"] = render_preview(templates, book, sample_preview_of_a_full_hour());
   pages["preview_empty"] = render_preview(templates, book, sample_empty_preview());
   pages["booked"] = render_booked(templates, book, sample_booked());
   auto own = sample_frame(lang, nav_item::own_bookings, "/bookings");
