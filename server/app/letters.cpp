@@ -108,11 +108,12 @@ void post_departure(unit_of_work& unit, context const& ctx, occurrence& hour, pe
   auto const told = unit.outbox().expecting(hour.uid);
   bool const expects = std::ranges::any_of(told, [&](calendar_standing const& to) { return to.person == who; });
   if (!expects) return;
-  // Raised for all: were the person to come back, the new REQUEST must outrank this CANCEL.
   ++hour.sequence;
   for (auto const& to : told) {
     if (to.person == who) post_to_standing(unit, ctx, hour, to, {.kind = kind, .method = calendar_method::cancel});
   }
+  // Were the person to come back, the new REQUEST must outrank this CANCEL.
+  ++hour.sequence;
 }
 
 }  // namespace matala::server
