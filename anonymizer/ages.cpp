@@ -55,13 +55,15 @@ bool is_range_or_code(std::string_view text, std::size_t begin, std::size_t end)
 }
 
 template <class Accept>
-void each(re2::RE2 const& pattern, std::string_view text, Accept accept) {
+void each(re2::RE2 const& pattern, std::string_view text, std::vector<window> const& windows, Accept accept) {
   re2::StringPiece const subject(text.data(), text.size());
   re2::StringPiece groups[6];
   int const wanted = pattern.NumberOfCapturingGroups() + 1;
-  for (std::size_t at = 0; pattern.Match(subject, at, text.size(), re2::RE2::UNANCHORED, groups, wanted);) {
-    at = offset(text, groups[0]) + groups[0].size();
-    accept(groups, wanted);
+  for (auto const& w : windows) {
+    for (std::size_t at = w.begin; pattern.Match(subject, at, w.end, re2::RE2::UNANCHORED, groups, wanted);) {
+      at = offset(text, groups[0]) + groups[0].size();
+      accept(groups, wanted);
+    }
   }
 }
 
@@ -81,7 +83,8 @@ int significant_digits(std::string const& digits) {
 }  // namespace
 
 void age_finder::find(std::string_view text, std::uint32_t field, options const& how, spans& out) const {
-  each(patterns_->figures, text, [&](re2::StringPiece const* groups, int wanted) {
+  auto const digits = windows_around(anchor::digit, text);
+  each(patterns_->figures, text, digits, [&](re2::StringPiece const* groups, int wanted) {
     for (int i = 1; i < wanted; ++i) {
       if (groups[i].empty()) continue;
       int const years = std::atoi(std::string(groups[i].data(), groups[i].size()).c_str());
@@ -93,25 +96,25 @@ void age_finder::find(std::string_view text, std::uint32_t field, options const&
       }
     }
   });
-  each(patterns_->months, text, [&](re2::StringPiece const* groups, int) {
+  each(patterns_->months, text, digits, [&](re2::StringPiece const* groups, int) {
     if (!is_range_or_code(text, offset(text, groups[0]), offset(text, groups[0]) + groups[0].size())) {
       add(text, groups[0], std::atoi(std::string(groups[1].data(), groups[1].size()).c_str()) / 12, field, how, out);
     }
   });
-  each(patterns_->words, text, [&](re2::StringPiece const* groups, int) {
+  each(patterns_->words, text, windows_around(anchor::age_word, text), [&](re2::StringPiece const* groups, int) {
     if (auto const years = number_from(lower({groups[1].data(), groups[1].size()})))
       add(text, groups[0], *years, field, how, out);
   });
-  each(patterns_->sum, text, [&](re2::StringPiece const* groups, int) {
-    auto const digits = digits_of({groups[1].data(), groups[1].size()});
-    if (significant_digits(digits) < 3 || is_word(decode_before(text, offset(text, groups[0])).value)) return;
+  each(patterns_->sum, text, digits, [&](re2::StringPiece const* groups, int) {
+    auto const figures = digits_of({groups[1].data(), groups[1].size()});
+    if (significant_digits(figures) < 3 || is_word(decode_before(text, offset(text, groups[0])).value)) return;
     span s{field,
            offset(text, groups[0]),
            static_cast<std::uint32_t>(offset(text, groups[0]) + groups[0].size()),
            category::amount,
            reason::exact_amount,
            0.9F};
-    s.detail = sum_phrase(std::atol(digits.c_str()), how.lang);
+    s.detail = sum_phrase(std::atol(figures.c_str()), how.lang);
     out.push_back(std::move(s));
   });
 }

@@ -132,55 +132,68 @@ bool is_inside_number(std::string_view text, std::size_t begin, std::size_t end)
 
 }  // namespace
 
-void date_finder::find(std::string_view text, std::uint32_t field, options const& how, spans& out) const {
-  re2::StringPiece const subject(text.data(), text.size());
-  auto const births = [&](std::size_t begin, std::size_t end) {
+struct date_finder::search {
+  patterns const& known;
+  std::string_view text;
+  std::uint32_t field;
+  options const& how;
+  spans& out;
+
+  re2::StringPiece subject() const { return {text.data(), text.size()}; }
+
+  bool is_birth(std::size_t begin, std::size_t end) const {
     auto const before = context_before(text, begin);
     auto const after = match{text, end, end}.after(40);
-    return re2::RE2::PartialMatch({before.data(), before.size()}, patterns_->birth_before_pattern) ||
-           re2::RE2::PartialMatch({after.data(), after.size()}, patterns_->birth_after_pattern);
-  };
-  auto const band = [&](day const& d) {
-    return how.today && d.y > 0 ? age_band_phrase(age_on(d, *how.today), how.lang) : std::string();
-  };
-  for (auto const& row : patterns_->rows) {
+    return re2::RE2::PartialMatch({before.data(), before.size()}, known.birth_before_pattern) ||
+           re2::RE2::PartialMatch({after.data(), after.size()}, known.birth_after_pattern);
+  }
+
+  std::string band(day const& birth) const {
+    return how.today && birth.y > 0 ? age_band_phrase(age_on(birth, *how.today), how.lang) : std::string();
+  }
+
+  void days(patterns::row const& row, window where) const {
     re2::StringPiece groups[4];
-    for (std::size_t at = 0; row->pattern.Match(subject, at, text.size(), re2::RE2::UNANCHORED, groups, 4);) {
+    for (std::size_t at = where.begin; row.pattern.Match(subject(), at, where.end, re2::RE2::UNANCHORED, groups, 4);) {
       std::size_t const begin = static_cast<std::size_t>(groups[0].data() - text.data());
       std::size_t const end = begin + groups[0].size();
       at = begin + 1;
       day found;
-      if (is_inside_number(text, begin, end) || !read_day(row->order, groups, how, found)) continue;
+      if (is_inside_number(text, begin, end) || !read_day(row.order, groups, how, found)) continue;
       auto const before = context_before(text, begin);
-      if (row->order[2] == '\0' &&
-          re2::RE2::PartialMatch({before.data(), before.size()}, patterns_->clock_before_pattern))
-        continue;
+      bool const without_year = row.order[2] == '\0';
+      if (without_year && re2::RE2::PartialMatch({before.data(), before.size()}, known.clock_before_pattern)) continue;
       at = end;
-      bool const birth = births(begin, end);
-      span s{field,
-             static_cast<std::uint32_t>(begin),
-             static_cast<std::uint32_t>(end),
-             birth ? category::birth_date : category::date,
-             birth ? reason::cue : reason::exact_date,
-             0.95F};
-      s.detail = birth ? band(found) : coarse(found, how);
-      out.push_back(std::move(s));
+      bool const birth = is_birth(begin, end);
+      add(begin, end, birth ? category::birth_date : category::date, birth ? reason::cue : reason::exact_date,
+          birth ? band(found) : coarse(found, how));
     }
   }
-  re2::StringPiece groups[3];
-  for (std::size_t at = 0; patterns_->birth_year.Match(subject, at, text.size(), re2::RE2::UNANCHORED, groups, 3);) {
-    at = static_cast<std::size_t>(groups[0].data() - text.data()) + groups[0].size();
-    auto const& year = groups[1].empty() ? groups[2] : groups[1];
-    std::size_t const begin = static_cast<std::size_t>(year.data() - text.data());
-    if (is_inside_number(text, begin, begin + year.size())) continue;
-    span s{field,
-           static_cast<std::uint32_t>(begin),
-           static_cast<std::uint32_t>(begin + year.size()),
-           category::birth_date,
-           reason::cue,
-           0.9F};
-    s.detail = band({0, 0, full_year(year, how)});
+
+  void birth_years(window where) const {
+    re2::StringPiece groups[3];
+    for (std::size_t at = where.begin;
+         known.birth_year.Match(subject(), at, where.end, re2::RE2::UNANCHORED, groups, 3);) {
+      at = static_cast<std::size_t>(groups[0].data() - text.data()) + groups[0].size();
+      auto const& year = groups[1].empty() ? groups[2] : groups[1];
+      std::size_t const begin = static_cast<std::size_t>(year.data() - text.data());
+      if (is_inside_number(text, begin, begin + year.size())) continue;
+      add(begin, begin + year.size(), category::birth_date, reason::cue, band({0, 0, full_year(year, how)}));
+    }
+  }
+
+  void add(std::size_t begin, std::size_t end, category kind, reason why, std::string detail) const {
+    span s{field, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind, why, 0.95F};
+    s.detail = std::move(detail);
     out.push_back(std::move(s));
+  }
+};
+
+void date_finder::find(std::string_view text, std::uint32_t field, options const& how, spans& out) const {
+  search const look{*patterns_, text, field, how, out};
+  for (auto const& where : windows_around(anchor::digit, text)) {
+    for (auto const& row : patterns_->rows) look.days(*row, where);
+    look.birth_years(where);
   }
 }
 

@@ -21,6 +21,7 @@ class date_finder {
 
  private:
   struct patterns;
+  struct search;
   std::unique_ptr<patterns const> patterns_;
 };
 

@@ -38,9 +38,10 @@ void find_public_numbers(analysed_field const& field, spans& out) {
   }
 }
 
-void find_in_words(analysed_field const& field, language lang, spans& out) {
+void find_in_words(analysed_field const& field, language lang, std::vector<posterior> const& tags, spans& out) {
   token_marks marks(field.tokens.size());
   mark_kept(field, marks);
+  mark_tagged(field, tags, marks);
   mark_organisations(field, marks);
   mark_persons(field, marks);
   mark_places(field, marks);
@@ -74,12 +75,12 @@ finding to_finding(span const& s, analysed_field const& field, language lang) {
 }  // namespace
 
 std::expected<detector::result, errc> detector::find(std::vector<std::string_view> const& texts, options how,
-                                                     word_reader& reader) const {
+                                                     document_memory& memory) const {
   std::vector<analysed_field> fields;
   for (auto const text : texts) {
     auto source = normalise(text);
     if (!source) return std::unexpected(source.error());
-    fields.push_back(analyse(static_cast<std::uint32_t>(fields.size()), std::move(*source), reader));
+    fields.push_back(analyse(static_cast<std::uint32_t>(fields.size()), std::move(*source), memory.words));
   }
   if (how.lang == language::detect) how.lang = language_of(fields);
   spans found;
@@ -88,7 +89,7 @@ std::expected<detector::result, errc> detector::find(std::vector<std::string_vie
     dates_.find(field.text(), field.index, how, found);
     ages_.find(field.text(), field.index, how, found);
     find_public_numbers(field, found);
-    find_in_words(field, how.lang, found);
+    find_in_words(field, how.lang, memory.names.tag_field(field, memory.contributions), found);
     drop_opaque(field, found);
   }
   merge(found);

@@ -55,10 +55,10 @@ void mark_kept(analysed_field const& field, token_marks& marks) {
     bool const listed =
         word->kind == word_kind::country || word->kind == word_kind::public_body || word->kind == word_kind::term;
     if (listed) {
+      // An ordinary word in small letters ("asia", "vero") is no finding, but no name either; a term never is one.
+      bool const silent = word->kind == word_kind::term || (!field.tokens[i].capital && word->is_common());
       marks[i] = {mark::kept, word->kind == word_kind::public_body ? reason::public_body : reason::country_or_region,
-                  1};
-      // A term is an ordinary word and no finding at all; it only may not be taken for a name.
-      if (word->kind == word_kind::term) marks[i].confidence = 0;
+                  silent ? 0.0F : 1.0F};
     }
     for (auto const& row : bodies) {
       std::size_t length = 0;

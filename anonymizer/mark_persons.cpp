@@ -15,6 +15,10 @@ constexpr std::array titles = {
     "vaari", "kummi", "fru",     "herr",      "fröken",     "doktor",   "prästen", "heter",      "namn",    "mr",
     "mrs",   "ms",    "miss",    "dr",        "named",      "called",   "father",  "sir"};
 
+// Above this the tagger is trusted when it says that a word is no name; a listed name that is no other word needs more.
+constexpr float doubtless = 0.99F;
+constexpr float nearly_certain = 0.9999F;
+
 constexpr std::array particles = {"von", "af",  "de", "da", "di", "del", "van", "der", "den",
                                   "bin", "ibn", "al", "el", "la", "le",  "ben", "dos"};
 
@@ -59,6 +63,7 @@ class person_marker {
     }
     if (s == 0 || place || decode(w.lower, 0).size == w.lower.size()) return;
     auto const why = w.first_name > 0 || w.last_name > 0 ? reason::name_list : reason::morphology;
+    if (marks_[i].ordinary > (w.is_common() ? doubtless : nearly_certain)) return;
     if (f_.usage == letter_case::mixed && capital(i)) {
       if (!w.is_common() || (!f_.tokens[i].sentence_start && !f_.tokens[i].all_caps))
         marks_[i].claim(mark::person, why, 0.8F);
@@ -73,7 +78,7 @@ class person_marker {
     if (!usable(i) || is_person(i)) return;
     bool const left = i > 0 && is_person(i - 1) && adjacent(i - 1, i);
     bool const right = is_person(i + 1) && adjacent(i, i + 1);
-    if (!left && !right) return;
+    if ((!left && !right) || marks_[i].ordinary > doubtless) return;
     auto const& w = *f_.words[i];
     bool const other = left && !right ? marks_[i - 1].why != reason::same_name : true;
     if (f_.usage == letter_case::mixed) {

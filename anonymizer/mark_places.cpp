@@ -11,7 +11,9 @@ void mark_places(analysed_field const& field, token_marks& marks) {
     bool const named = field.usage == letter_case::mixed
                            ? t.capital && (!t.sentence_start || !w->reads_common || is_masked_place(w->kind))
                            : !w->is_common();
-    if (!named) continue;
+    // "liite II" is not the town of Ii.
+    bool const numeral = t.all_caps && t.end - t.begin < 4 && field.usage == letter_case::mixed;
+    if (!named || numeral) continue;
     if (is_masked_place(w->kind)) {
       marks[i].claim(mark::place, reason::place_list, 0.85F);
     } else if (w->reads_place && w->kind == word_kind::none) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "anonymizer/analysis.hpp"
+#include "anonymizer/chain.hpp"
 #include "anonymizer/phrases.hpp"
 #include "anonymizer/span.hpp"
 
@@ -17,6 +18,7 @@ struct token_mark {
   reason why = reason::tagger;
   float confidence = 0;
   organisation_kind kind = organisation_kind::any;
+  float ordinary = 0;  ///< how sure the tagger is that it is no name
 
   /// Takes the claim over when it is the surer one; a kept token stays kept.
   void claim(mark claimed, reason because, float sure) {
@@ -31,6 +33,9 @@ using token_marks = std::vector<token_mark>;
 
 /// Countries, authorities, medicines and other words of the hand-made lists that identify nobody.
 void mark_kept(analysed_field const& field, token_marks& marks);
+
+/// What the tagger read out of the sentence, where it is sure enough; recall before precision.
+void mark_tagged(analysed_field const& field, std::vector<posterior> const& tags, token_marks& marks);
 
 /// Persons by lists, morphology, titles, initials and neighbours.
 void mark_persons(analysed_field const& field, token_marks& marks);

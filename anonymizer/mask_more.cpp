@@ -66,26 +66,26 @@ bool was_seen(finding const& f, std::vector<finding> const& before) {
 
 std::expected<redacted, refusal> pipeline::mask_more(std::vector<std::string> stored, options const& how,
                                                      std::span<std::string const> phrases) const {
-  word_reader reader(parts_->lexicon, parts_->finnish);
+  document_memory memory(parts_->lexicon, parts_->finnish, parts_->ordinary_words);
   texts const fields(stored.begin(), stored.end());
-  auto before = parts_->detect.find(fields, how, reader);
+  auto before = parts_->detect.find(fields, how, memory);
   if (!before) return std::unexpected(refusal{before.error(), {}});
   options const fixed{before->lang, how.today};
   auto marks = before->findings;
   std::erase_if(marks, [](finding const& f) { return !is_hard(f); });
   std::vector<analysed_field> analysed;
   for (auto const text : fields)
-    analysed.push_back(analyse(static_cast<std::uint32_t>(analysed.size()), *normalise(text), reader));
+    analysed.push_back(analyse(static_cast<std::uint32_t>(analysed.size()), *normalise(text), memory.words));
   for (auto const& phrase : phrases) {
     auto source = normalise(phrase);
     if (!source) return std::unexpected(refusal{source.error(), {}});
     if (!says_something(source->text())) return std::unexpected(refusal{errc::decision_out_of_range, {}});
-    auto const wanted = pieces_of(analyse(0, std::move(*source), reader));
+    auto const wanted = pieces_of(analyse(0, std::move(*source), memory.words));
     for (auto const& field : analysed) mark_phrase(wanted, field, fixed.lang, marks);
   }
   unite(marks);
   auto masked = rewrite_all(fields, marks, {});
-  auto left = left_in(parts_->detect, masked, fixed, reader);
+  auto left = left_in(parts_->detect, masked, fixed, memory);
   if (!left) return std::unexpected(refusal{left.error(), {}});
   std::erase_if(*left, [&](finding const& f) { return was_seen(f, before->findings); });
   if (!left->empty()) return std::unexpected(refusal{errc::identifiers_left, std::move(*left)});

@@ -11,6 +11,7 @@ struct pipeline::parts {
   model const& lexicon;
   morphology const& finnish;
   detector detect;
+  mutable word_cache ordinary_words;
 };
 
 }  // namespace matala::anonymizer

@@ -50,8 +50,12 @@ class propagation {
       if (s.action == action::keep) continue;
       auto const text = fields_[s.field].text().substr(s.begin, s.end - s.begin);
       if (s.category == category::person && s.confidence >= surest_guess) {
-        for (auto const& part : s.name_parts) collect_name(part);
-        for_tokens(s, [&](word_info const& w) { collect_name(w.lower); });
+        // A common noun beside a name ("komission jäsen Franz") is masked where it stands, not everywhere.
+        for_tokens(s, [&](word_info const& w) {
+          if (w.reads_function || (w.is_common() && !w.is_name())) return;
+          collect_name(w.lower);
+          collect_name(w.name_lemma);
+        });
       }
       if (s.category == category::email) collect_mail_name(text);
       if (tier_of(s) == tier::direct) {
@@ -124,7 +128,8 @@ class propagation {
       auto const* word = field.words[i];
       if (word == nullptr) continue;
       bool const capital = t.capital || field.usage != letter_case::mixed;
-      bool const named = is_named(*word) && (capital || !word->is_common() || names_.contains(word->lower));
+      bool const named =
+          is_named(*word) && (capital || !word->is_common() || (names_.contains(word->lower) && word->plain < 4));
       if (!named && !is_in_mail(*word)) continue;
       if (word->reads_function && !t.capital) continue;
       span s{field.index, t.begin, t.end, category::person, named ? reason::same_name : reason::email_name, 0.8F};

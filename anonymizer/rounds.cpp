@@ -68,8 +68,8 @@ std::vector<rewritten> rewrite_all(texts const& fields, std::vector<finding> con
 }
 
 std::expected<std::vector<finding>, errc> left_in(detector const& detect, std::vector<rewritten> const& fields,
-                                                  options const& how, word_reader& reader) {
-  auto again = detect.find(views(fields), how, reader);
+                                                  options const& how, document_memory& memory) {
+  auto again = detect.find(views(fields), how, memory);
   if (!again) return std::unexpected(again.error());
   std::erase_if(again->findings, [&](finding const& f) {
     return f.action == action::keep || fields[f.field].is_settled(f.begin, f.end);
@@ -78,14 +78,14 @@ std::expected<std::vector<finding>, errc> left_in(detector const& detect, std::v
   return std::move(again->findings);
 }
 
-std::expected<found, errc> find_all(detector const& detect, texts const& fields, options how, word_reader& reader) {
-  auto first = detect.find(fields, how, reader);
+std::expected<found, errc> find_all(detector const& detect, texts const& fields, options how, document_memory& memory) {
+  auto first = detect.find(fields, how, memory);
   if (!first) return std::unexpected(first.error());
   how.lang = first->lang;
   auto findings = std::move(first->findings);
   for (int round = 1;; ++round) {
     auto masked = rewrite_all(fields, findings, {});
-    auto more = left_in(detect, masked, how, reader);
+    auto more = left_in(detect, masked, how, memory);
     if (!more) return std::unexpected(more.error());
     if (more->empty() || round == most_rounds) return found{how.lang, std::move(findings), std::move(masked)};
     std::ranges::move(*more, std::back_inserter(findings));

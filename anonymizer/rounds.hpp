@@ -23,7 +23,7 @@ struct found {
 
 /// Runs over the text and then over its own output until that shows nothing more: what a mask leaves standing alone may
 /// only then look like a name. `masked` refers to nothing of `fields`.
-std::expected<found, errc> find_all(detector const& detect, texts const& fields, options how, word_reader& reader);
+std::expected<found, errc> find_all(detector const& detect, texts const& fields, options how, document_memory& memory);
 
 /// Applies findings (sorted, apart) but those released.
 std::vector<rewritten> rewrite_all(texts const& fields, std::vector<finding> const& findings,
@@ -32,7 +32,7 @@ std::vector<rewritten> rewrite_all(texts const& fields, std::vector<finding> con
 /// What the detectors still see in rewritten texts, apart from replacements and released spans; in offsets of the
 /// originals.
 std::expected<std::vector<finding>, errc> left_in(detector const& detect, std::vector<rewritten> const& fields,
-                                                  options const& how, word_reader& reader);
+                                                  options const& how, document_memory& memory);
 
 /// Sorts, and joins findings that overlap; the stronger tier names the whole.
 void unite(std::vector<finding>& all);

@@ -6,6 +6,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <map>
 #include <stdexcept>
 #include <utility>
 
@@ -60,28 +61,36 @@ shape_set::shape_set() {
 shape_set::~shape_set() = default;
 
 void shape_set::find(std::string_view text, std::uint32_t field, spans& out) const {
-  for (auto const& [row, pattern] : rows_) {
-    re2::StringPiece const subject(text.data(), text.size());
-    re2::StringPiece groups[2];
-    int const wanted = pattern->NumberOfCapturingGroups() > 0 ? 2 : 1;
-    std::size_t at = 0;
-    while (at <= text.size() && pattern->Match(subject, at, text.size(), re2::RE2::UNANCHORED, groups, wanted)) {
-      auto const& hit = wanted == 2 && groups[1].data() != nullptr ? groups[1] : groups[0];
-      std::size_t const whole = static_cast<std::size_t>(groups[0].data() - text.data());
-      std::size_t const begin = static_cast<std::size_t>(hit.data() - text.data());
-      match const found{text, begin, begin + hit.size()};
-      bool const fits = hit.size() > 0 && allows(row.left, decode_before(text, found.begin)) &&
-                        allows(row.right, decode(text, found.end)) && !(row.unless != nullptr && row.unless(found));
-      if (fits) {
-        bool const proven = row.proves != nullptr && row.proves(found);
-        out.push_back({field, static_cast<std::uint32_t>(found.begin), static_cast<std::uint32_t>(found.end),
-                       row.category, proven ? reason::checksum : row.why, proven ? 1.0F : 0.95F});
-        at = found.end;
-      } else {
-        // The next match may begin one character later. Behind a very long one it may not: that would be quadratic.
-        at = whole + (groups[0].size() > longest_retried_bytes ? groups[0].size()
-                                                               : std::max<std::size_t>(1, decode(text, whole).size));
-      }
+  std::map<anchor, std::vector<window>> windows;
+  for (auto const& one : rows_) {
+    auto const [at, fresh] = windows.try_emplace(one.row.near);
+    if (fresh) at->second = windows_around(one.row.near, text);
+    for (auto const& w : at->second) find_in(one, text, w, field, out);
+  }
+}
+
+void shape_set::find_in(compiled const& one, std::string_view text, window where, std::uint32_t field, spans& out) {
+  auto const& row = one.row;
+  re2::StringPiece const subject(text.data(), text.size());
+  re2::StringPiece groups[2];
+  int const wanted = one.pattern->NumberOfCapturingGroups() > 0 ? 2 : 1;
+  std::size_t at = where.begin;
+  while (at < where.end && one.pattern->Match(subject, at, where.end, re2::RE2::UNANCHORED, groups, wanted)) {
+    auto const& hit = wanted == 2 && groups[1].data() != nullptr ? groups[1] : groups[0];
+    std::size_t const whole = static_cast<std::size_t>(groups[0].data() - text.data());
+    std::size_t const begin = static_cast<std::size_t>(hit.data() - text.data());
+    match const found{text, begin, begin + hit.size()};
+    bool const fits = hit.size() > 0 && allows(row.left, decode_before(text, found.begin)) &&
+                      allows(row.right, decode(text, found.end)) && !(row.unless != nullptr && row.unless(found));
+    if (fits) {
+      bool const proven = row.proves != nullptr && row.proves(found);
+      out.push_back({field, static_cast<std::uint32_t>(found.begin), static_cast<std::uint32_t>(found.end),
+                     row.category, proven ? reason::checksum : row.why, proven ? 1.0F : 0.95F});
+      at = found.end;
+    } else {
+      // The next match may begin one character later. Behind a very long one it may not: that would be quadratic.
+      at = whole + (groups[0].size() > longest_retried_bytes ? groups[0].size()
+                                                             : std::max<std::size_t>(1, decode(text, whole).size));
     }
   }
 }

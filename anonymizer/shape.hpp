@@ -2,6 +2,7 @@
 #pragma once
 
 #include "anonymizer/span.hpp"
+#include "anonymizer/windows.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -45,6 +46,7 @@ struct shape {
   bool (*proves)(match const&) = nullptr;
   bool (*unless)(match const&) = nullptr;
   anonymizer::reason why = anonymizer::reason::shape;
+  anchor near = anchor::digit;
 };
 
 std::vector<shape> identity_shapes();
@@ -68,6 +70,7 @@ class shape_set {
 
  private:
   struct compiled;
+  static void find_in(compiled const& one, std::string_view text, window where, std::uint32_t field, spans& out);
   std::vector<compiled> rows_;
 };
 

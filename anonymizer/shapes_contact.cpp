@@ -57,8 +57,9 @@ std::vector<shape> contact_shapes() {
        edge::digit, edge::digit, nullptr, is_date_or_time, reason::cue},
       {phone, R"((?i:alanro|alanumero\pL*|anknytning|ankn\.?|ext\.?|extension)[\s:.]{1,2}(\d{2,6}))", edge::digit,
        edge::digit, nullptr, nullptr, reason::cue},
-      {email, local + at_sign + domain, edge::open, edge::open},
-      {email, local + at_sign + R"([\pL\pN-]{2,})", edge::open, edge::open},
+      {email, local + at_sign + domain, edge::open, edge::open, nullptr, nullptr, reason::shape, anchor::at_sign},
+      {email, local + at_sign + R"([\pL\pN-]{2,})", edge::open, edge::open, nullptr, nullptr, reason::shape,
+       anchor::at_sign},
       {email,
        local + at_word +
            R"([\pL\pN-]+(?:(?:\.|\s?[(\[{<]\s?(?i:dot|piste|punkt|\.)\s?[)\]}>]\s?|\s(?i:dot|piste|punkt)\s)[\pL\pN-]+)+)",
@@ -68,20 +69,22 @@ std::vector<shape> contact_shapes() {
          auto const value = m.value();
          auto const tail = value.substr(value.find_last_of(". )") + 1);
          return tail.size() > 4 || tail.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string_view::npos;
-       }},
-      {handle, R"((?:^|[^\pL\pN@])(@[\pL\pN_][\pL\pN_.-]*[\pL\pN_]))", edge::open, edge::word},
-      {handle, R"(u/[A-Za-z0-9_-]{3,})", edge::word, edge::open},
+       },
+       reason::shape, anchor::at_sign},
+      {handle, R"((?:^|[^\pL\pN@])(@[\pL\pN_][\pL\pN_.-]*[\pL\pN_]))", edge::open, edge::word, nullptr, nullptr,
+       reason::shape, anchor::at_sign},
+      {handle, R"(u/[A-Za-z0-9_-]{3,})", edge::word, edge::open, nullptr, nullptr, reason::shape, anchor::anywhere},
       {handle, R"([\pL\pN_.]{2,}#\d{4})", edge::word, edge::word},
       {handle,
        R"((?i:snap(?:chat)?\pL*|ig|insta(?:gram)?\pL*|discord\pL*|telegram\pL*|tiktok\pL*|kik|steam\pL*|xbox\pL*|psn|skype\pL*|wilma\pL*|)"
        R"(nimimerk\pL*|käyttäjänim\pL*|käyttäjätunnu\pL*|signatur\pL*|användarnam\pL*|username|user name|nick(?:name)?|gamertag)\s?[:=]\s?)"
        R"((@?[\pL\pN_.#-]{2,}))",
-       edge::open, edge::word, nullptr, nullptr, reason::cue},
+       edge::open, edge::word, nullptr, nullptr, reason::cue, anchor::anywhere},
       {handle,
        R"((?i:snap(?:chat)?\pL*|ig|insta(?:gram)?\pL*|discord\pL*|telegram\pL*|tiktok\pL*|kik|steam\pL*|xbox\pL*|psn|skype\pL*|)"
        R"(nimimerk\pL*|käyttäjänim\pL*|käyttäjätunnu\pL*|användarnam\pL*|username|nick(?:name)?|gamertag)\s(?:on |är |is |nimellä |namn )?)"
        R"(["'”«]?([\pL\pN_.-]*[\pL_][\pL\pN_.-]*[\d_#][\pL\pN_.#-]*))",
-       edge::open, edge::word, nullptr, nullptr, reason::cue},
+       edge::open, edge::word, nullptr, nullptr, reason::cue, anchor::anywhere},
   };
 }
 

@@ -4,6 +4,7 @@
 #include "anonymizer/inflection.hpp"
 #include "anonymizer/model.hpp"
 #include "anonymizer/unicode.hpp"
+#include "anonymizer/word_cache.hpp"
 
 #include <algorithm>
 
@@ -42,6 +43,7 @@ word_reader::~word_reader() {
     wipe(const_cast<char*>(form.data()), form.size());
     wipe(info.lower.data(), info.lower.size());
     wipe(info.name_lemma.data(), info.name_lemma.size());
+    wipe(info.lemma.data(), info.lemma.size());
   }
 }
 
@@ -49,7 +51,9 @@ word_info const& word_reader::read(std::string_view stem) {
   std::string form = lower(stem);
   auto const at = known_.find(form);
   if (at != known_.end()) return at->second;
-  auto info = look_up(form);
+  auto cached = lasting_ != nullptr ? lasting_->find(form) : std::nullopt;
+  auto info = cached ? std::move(*cached) : look_up(form);
+  if (!cached && lasting_ != nullptr) lasting_->offer(form, info);
   return known_.emplace(std::move(form), std::move(info)).first->second;
 }
 
@@ -61,6 +65,7 @@ void word_reader::add_part(std::string_view form, word_info& out) const {
   for (auto const& r : finnish_.analyse(form)) {
     note_reading(r, out);
     std::string const lemma = lower(r.lemma);
+    if (out.lemma.empty()) out.lemma = lemma;
     bool const name = r.kind == word_class::first_name || r.kind == word_class::last_name;
     if (name && name_lemma.empty()) name_lemma = lemma;
     note_record(model_.names().find(lemma), lemma, out);
@@ -83,6 +88,12 @@ word_info word_reader::look_up(std::string_view form) const {
   add_part(form, out);
   auto const hyphen = form.find('-');
   if (hyphen == std::string_view::npos || out.is_name() || out.kind != word_kind::none) return out;
+  // "PHQ-9", "Kela-kortti", "ADHD-tutkimus": a compound of what is kept.
+  auto const head = model_.names().find(form.substr(0, hyphen)).kind;
+  if (head == word_kind::term || head == word_kind::public_body || head == word_kind::country) {
+    out.kind = head;
+    return out;
+  }
   // "Irma-Leena", "Korhonen-Virtasen": a name when each part is one.
   bool all_names = true;
   std::string lemma;

@@ -13,11 +13,13 @@
 namespace matala::anonymizer {
 
 class model;
+class word_cache;
 
 /// What lexicon and morphology together say about one word form.
 struct word_info {
   std::string lower;            ///< the form in lower case, without an inflected tail
   std::string name_lemma;       ///< base form as a name; `lower` when none is known
+  std::string lemma;            ///< the morphology's first base form; `lower` when it knows none
   std::uint8_t first_name = 0;  ///< strength as in `word_record`, over all base forms
   std::uint8_t last_name = 0;
   std::uint8_t plain = 0;  ///< of the form itself
@@ -41,7 +43,9 @@ struct word_info {
 /// Looks words up, once per form. Lives for one document; its memory of words is wiped with it.
 class word_reader {
  public:
-  word_reader(model const& lexicon, morphology const& finnish) : model_(lexicon), finnish_(finnish) {}
+  /// `lasting` may be null; else it outlives the reader.
+  word_reader(model const& lexicon, morphology const& finnish, word_cache* lasting)
+      : model_(lexicon), finnish_(finnish), lasting_(lasting) {}
   ~word_reader();
   word_reader(word_reader const&) = delete;
   word_reader& operator=(word_reader const&) = delete;
@@ -54,6 +58,7 @@ class word_reader {
   void add_part(std::string_view lower_form, word_info& out) const;
   model const& model_;
   morphology const& finnish_;
+  word_cache* lasting_;
   std::unordered_map<std::string, word_info> known_;
 };
 

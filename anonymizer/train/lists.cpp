@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/train/lists.hpp"
 
+#include "anonymizer/token.hpp"
 #include "anonymizer/unicode.hpp"
 
 #include <fstream>
@@ -82,14 +83,20 @@ void add_municipalities(lexicon& out, std::filesystem::path const& folder) {
   }
 }
 
-void add_plain_words(lexicon& out, std::filesystem::path const& folder) {
+void count_words(annotated const& text, std::map<std::string, std::uint64_t>& counts) {
+  std::size_t name = 0;
+  for (auto const& t : tokenise(text.text)) {
+    while (name < text.names.size() && text.names[name].end <= t.begin) ++name;
+    bool const named = name < text.names.size() && text.names[name].begin < t.end;
+    auto const stem = t.stem(text.text);
+    if (t.word && !named && stem == lower(stem)) ++counts[std::string(stem)];
+  }
+}
+
+void add_plain_words(lexicon& out, std::vector<annotated> const& texts, std::size_t left_out) {
   std::map<std::string, std::uint64_t> counts;
-  for (auto const* file : {"turku-ner-fi.train.tsv", "klintan-sv.train.tsv"}) {
-    for (auto const& line : lines_of(folder / file)) {
-      auto const cells = split(line, '\t');
-      if (cells.size() < 2 || cells[1] != "O" || cells[0] != lower(cells[0])) continue;
-      if (is_letter(decode(cells[0], 0).value)) ++counts[cells[0]];
-    }
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (i % folds != left_out) count_words(texts[i], counts);
   }
   for (auto const& [word, count] : counts) out.add(word, {0, 0, rounded_frequency(count), word_kind::none});
 }
@@ -126,11 +133,18 @@ void add_more_names(lexicon& out, std::filesystem::path const& file) {
 
 }  // namespace
 
-lexicon make_lexicon(std::filesystem::path const& data, std::filesystem::path const& lists) {
+std::vector<std::vector<std::string>> read_table(std::filesystem::path const& file, char separator) {
+  std::vector<std::vector<std::string>> out;
+  for (auto const& line : lines_of(file)) out.push_back(split(line, separator));
+  return out;
+}
+
+lexicon make_lexicon(std::filesystem::path const& data, std::filesystem::path const& lists,
+                     std::vector<annotated> const& texts, std::size_t left_out) {
   lexicon out;
   add_registers(out, data / "names");
   add_more_names(out, lists / "names.txt");
-  add_plain_words(out, data / "ner");
+  add_plain_words(out, texts, left_out);
   add_small_words(out, lists / "words.txt");
   // Later lists win: a word that is both a place and a country is the country.
   add_places(out, lists / "places.txt");

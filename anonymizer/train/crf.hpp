@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "anonymizer/tagger.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace matala::anonymizer::train {
+
+/// One text as the tagger will see it.
+struct sequence {
+  std::vector<std::vector<std::uint32_t>> features;  ///< hashes, per token
+  std::vector<tag> gold;
+  float weight = 1;  ///< how much it counts
+};
+
+struct crf_settings {
+  int epochs = 8;
+  float rate = 0.15F;
+  float decay = 1e-4F;       ///< L2, per occurrence of a feature
+  std::uint32_t rarest = 2;  ///< features of fewer occurrences are not learnt
+  float smallest = 0.04F;    ///< features whose every weight is smaller are not shipped
+};
+
+/// Learns a linear-chain conditional random field by AdaGrad in a fixed order: the same input gives the same weights.
+tagger learn(std::vector<sequence> const& sequences, crf_settings const& how);
+
+}  // namespace matala::anonymizer::train
