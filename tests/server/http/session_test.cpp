@@ -133,6 +133,18 @@ TEST_CASE("a body of the limit is read, one byte more is answered 413 and never 
   }
 }
 
+TEST_CASE("a head of 8192 bytes is served, one of 8193 is answered 431") {
+  running_server running(echo_path);
+  for (const std::size_t size : {8192U, 8193U}) {
+    CAPTURE(size);
+    std::string head = "GET /a HTTP/1.1\r\nHost: localhost\r\nA: ";
+    head.append(size - head.size() - 4, 'a').append("\r\n\r\n");
+    http_client client(running.port());
+    client.send(head);
+    CHECK(client.read_reply().status == (size == 8192 ? 200 : 431));
+  }
+}
+
 TEST_CASE("a client that asks first is told to go on, unless its body is too large") {
   running_server running([](request& incoming) { return response::text(std::string(incoming.body.view())); });
   http_client client(running.port());
@@ -179,7 +191,8 @@ TEST_CASE("a refusal is a page of the application's own making, in the language 
 
 TEST_CASE("the address of the client is the one that the proxy has added, when there is a proxy") {
   const auto handler = [](request& incoming) { return response::text(incoming.remote); };
-  const std::string_view forged = "X-Forwarded-For: 192.0.2.1\r\nX-Forwarded-For: 192.0.2.2, 203.0.113.9, 198.51.100.7\r\n";
+  const std::string_view forged =
+      "X-Forwarded-For: 192.0.2.1\r\nX-Forwarded-For: 192.0.2.2, 203.0.113.9, 198.51.100.7\r\n";
   SUBCASE("without a proxy the field means nothing") {
     running_server running(handler);
     CHECK(get(running.port(), "/", forged).body == "127.0.0.1");
