@@ -109,7 +109,7 @@ struct http_server::impl {
     socket.set_option(tcp::no_delay(true), error);
     std::string address = peer.address().to_string();
     if (!core.has_room_for(address)) return turn_away(std::move(socket));
-    session::start(core, std::move(socket), std::move(address));
+    http_session::start(core, std::move(socket), std::move(address));
   } catch (const std::bad_alloc&) {
     // One connection less; the others go on.
   }

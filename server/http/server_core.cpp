@@ -22,13 +22,13 @@ bool server_core::has_room_for(const std::string& address) const {
   return found == per_address.end() || found->second < options.max_connections_per_address;
 }
 
-void server_core::enter(session& who, const std::string& address) {
+void server_core::enter(http_session& who, const std::string& address) {
   sessions.insert(&who);
   ++per_address[address];
   connections = sessions.size();
 }
 
-void server_core::leave(session& who, const std::string& address) noexcept {
+void server_core::leave(http_session& who, const std::string& address) noexcept {
   sessions.erase(&who);
   const auto found = per_address.find(address);
   if (--found->second == 0) per_address.erase(found);
@@ -51,14 +51,14 @@ response server_core::refusal(http_errc code, std::string_view accept_language) 
 void server_core::begin_drain() {
   draining = true;
   events.close();
-  for (session* each : sessions) each->close_if_idle();
+  for (http_session* each : sessions) each->close_if_idle();
   const std::scoped_lock lock(drained_mutex_);
   drained_ = sessions.empty();
   drained_changed_.notify_all();
 }
 
 void server_core::close_unused() {
-  for (session* each : sessions) each->close_if_unused();
+  for (http_session* each : sessions) each->close_if_unused();
 }
 
 void server_core::wait_until_drained() {

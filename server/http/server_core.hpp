@@ -18,7 +18,7 @@
 
 namespace matala::server {
 
-class session;
+class http_session;
 
 /// What the connections of one server share. Everything in it belongs to the I/O thread, except where said.
 struct server_core {
@@ -27,8 +27,8 @@ struct server_core {
   /// The given deadline, or a third of it when more than 80 % of the connections are taken.
   [[nodiscard]] std::chrono::milliseconds under_stress(std::chrono::milliseconds deadline) const noexcept;
   [[nodiscard]] bool has_room_for(const std::string& address) const;
-  void enter(session& who, const std::string& address);
-  void leave(session& who, const std::string& address) noexcept;
+  void enter(http_session& who, const std::string& address);
+  void leave(http_session& who, const std::string& address) noexcept;
   [[nodiscard]] response refusal(http_errc code, std::string_view accept_language) const;
 
   /// Ends the event streams and the connections between two requests.
@@ -42,7 +42,7 @@ struct server_core {
   const http_handler handler;  // runs on the pool
   event_hub& events;
 
-  std::set<session*> sessions;
+  std::set<http_session*> sessions;
   std::map<std::string, std::size_t> per_address;
   std::atomic<std::size_t> connections{0};  // any thread
   std::size_t requests_in_pool = 0;

@@ -68,43 +68,43 @@ auto async_handle(server_core& core, request& incoming, Token&& token) {
 
 }  // namespace
 
-struct session::message_parser : parser_base {};
+struct http_session::message_parser : parser_base {};
 
-session::session(server_core& core, asio::ip::tcp::socket socket, std::string address)
+http_session::http_session(server_core& core, asio::ip::tcp::socket socket, std::string address)
     : core_(core), stream_(std::move(socket)), buffer_(max_buffered_bytes), address_(std::move(address)) {
   core_.enter(*this, address_);
 }
 
-session::~session() {
+http_session::~http_session() {
   core_.leave(*this, address_);
 }
 
-void session::start(server_core& core, asio::ip::tcp::socket socket, std::string address) {
-  auto self = std::make_shared<session>(core, std::move(socket), std::move(address));
+void http_session::start(server_core& core, asio::ip::tcp::socket socket, std::string address) {
+  auto self = std::make_shared<http_session>(core, std::move(socket), std::move(address));
   // An exception ends this connection and no other one: what went wrong with it is the client's or the memory's matter.
   asio::co_spawn(core.io, run(std::move(self)), [](const std::exception_ptr&) {});
 }
 
-bool session::has_received() const {
+bool http_session::has_received() const {
   error_code ignored;
   return buffer_.size() > 0 || stream_.socket().available(ignored) > 0;
 }
 
-void session::close_if_idle() {
+void http_session::close_if_idle() {
   if (idle_ && !first_ && !has_received()) stream_.close();
 }
 
-void session::close_if_unused() {
+void http_session::close_if_unused() {
   if (idle_ && first_ && !has_received()) stream_.close();
 }
 
-asio::awaitable<void> session::run(std::shared_ptr<session> self) {
+asio::awaitable<void> http_session::run(std::shared_ptr<http_session> self) {
   while (co_await self->exchange()) self->first_ = false;
   if (self->connected_ && (self->refused_ || self->has_received())) co_await self->linger();
   self->stream_.close();
 }
 
-asio::awaitable<bool> session::exchange() {
+asio::awaitable<bool> http_session::exchange() {
   accept_language_.clear();
   version_ = 11;
   keep_alive_ = false;
@@ -117,7 +117,7 @@ asio::awaitable<bool> session::exchange() {
   co_return co_await send(std::move(answer), incoming->method);
 }
 
-asio::awaitable<session::result<std::size_t>> session::receive_head() {
+asio::awaitable<http_session::result<std::size_t>> http_session::receive_head() {
   const http_deadlines& deadlines = core_.options.deadlines;
   idle_ = buffer_.size() == 0;
   // The drain may have begun while the response was on its way: then nobody else closes this connection.
@@ -141,7 +141,7 @@ asio::awaitable<session::result<std::size_t>> session::receive_head() {
   }
 }
 
-session::result<request> session::interpret_head(std::size_t head_size, message_parser& parser) {
+http_session::result<request> http_session::interpret_head(std::size_t head_size, message_parser& parser) {
   const std::string_view head(static_cast<const char*>(buffer_.data().data()), head_size);
   if (const auto sound = inspect_head(head); !sound) return std::unexpected(sound.error());
   error_code error;
@@ -176,7 +176,7 @@ session::result<request> session::interpret_head(std::size_t head_size, message_
   return incoming;
 }
 
-std::string session::client_address(const request& incoming) const {
+std::string http_session::client_address(const request& incoming) const {
   const std::string& name = core_.options.client_address_field;
   if (name.empty()) return address_;
   // The last element of the last field is the one that the proxy in front has added; what precedes it anybody can send.
@@ -187,7 +187,7 @@ std::string session::client_address(const request& incoming) const {
   return std::string(trim_blanks(list.substr(list.rfind(',') + 1)));
 }
 
-asio::awaitable<session::result<void>> session::receive_body(message_parser& parser) {
+asio::awaitable<http_session::result<void>> http_session::receive_body(message_parser& parser) {
   if (parser.is_done()) co_return result<void>();
   stream_.expires_after(core_.under_stress(core_.options.deadlines.body));
   if (expects_continue_) {
@@ -203,7 +203,7 @@ asio::awaitable<session::result<void>> session::receive_body(message_parser& par
   co_return result<void>();
 }
 
-asio::awaitable<session::result<request>> session::receive_request() {
+asio::awaitable<http_session::result<request>> http_session::receive_request() {
   const auto head_size = co_await receive_head();
   if (!head_size) co_return std::unexpected(head_size.error());
   message_parser parser;
@@ -217,7 +217,7 @@ asio::awaitable<session::result<request>> session::receive_request() {
   co_return incoming;
 }
 
-asio::awaitable<response> session::handle(request& incoming) {
+asio::awaitable<response> http_session::handle(request& incoming) {
   if (core_.requests_in_pool >= core_.options.handler_threads + core_.options.max_waiting_requests) {
     keep_alive_ = false;
     co_return core_.refusal(http_errc::overloaded, accept_language_);
@@ -229,7 +229,7 @@ asio::awaitable<response> session::handle(request& incoming) {
   co_return std::move(*answer);
 }
 
-asio::awaitable<bool> session::refuse(http_errc code) {
+asio::awaitable<bool> http_session::refuse(http_errc code) {
   keep_alive_ = false;
   refused_ = true;
   connected_ = code != http_errc::disconnected;

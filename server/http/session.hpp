@@ -22,12 +22,12 @@
 namespace matala::server {
 
 /// One connection: its requests one after the other. Lives as long as its coroutine, on the I/O thread.
-class session {
+class http_session {
  public:
-  session(server_core& core, boost::asio::ip::tcp::socket socket, std::string address);
-  ~session();
-  session(const session&) = delete;
-  session& operator=(const session&) = delete;
+  http_session(server_core& core, boost::asio::ip::tcp::socket socket, std::string address);
+  ~http_session();
+  http_session(const http_session&) = delete;
+  http_session& operator=(const http_session&) = delete;
 
   static void start(server_core& core, boost::asio::ip::tcp::socket socket, std::string address);
 
@@ -43,7 +43,7 @@ class session {
   using result = std::expected<T, http_errc>;
   struct message_parser;
 
-  static awaitable<void> run(std::shared_ptr<session> self);
+  static awaitable<void> run(std::shared_ptr<http_session> self);
   /// One request and its response; false when the connection is to end.
   awaitable<bool> exchange();
   awaitable<result<std::size_t>> receive_head();

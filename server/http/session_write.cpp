@@ -44,7 +44,7 @@ bool has_body(unsigned status, http_method method) noexcept {
 
 }  // namespace
 
-asio::awaitable<bool> session::send(response answer, http_method method) {
+asio::awaitable<bool> http_session::send(response answer, http_method method) {
   add_security_headers(answer, core_.options.hsts_max_age);
   const bool keep = keep_alive_ && !core_.draining;
   stream_.expires_after(core_.options.deadlines.write);
@@ -70,7 +70,7 @@ asio::awaitable<bool> session::send(response answer, http_method method) {
   co_return connected_&& keep;
 }
 
-asio::awaitable<bool> session::stream_events(response answer) {
+asio::awaitable<bool> http_session::stream_events(response answer) {
   // Shared with the two callbacks below, which may still be on their way when this coroutine has ended.
   auto timer = std::make_shared<asio::steady_timer>(core_.io);
   auto gone = std::make_shared<bool>(false);
@@ -109,7 +109,7 @@ asio::awaitable<bool> session::stream_events(response answer) {
   co_return false;
 }
 
-asio::awaitable<void> session::linger() {
+asio::awaitable<void> http_session::linger() {
   error_code error;
   stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
   stream_.expires_after(linger_time);
