@@ -37,6 +37,8 @@ class set_clock final : public clock {
   scheduler::instant now_;
 };
 
+constexpr std::size_t most_listed = 20;
+
 class week {
  public:
   week(share const& files, std::filesystem::path const& folder, std::ostream& out)
@@ -60,8 +62,7 @@ class week {
     auto const hours = next_hours();
     auto const& empty = hours.at(0);
     auto const& wanted = hours.at(1);
-    put(wanted.clock.cutoff - std::chrono::hours{3});
-    if (now().now > empty.clock.decide) throw std::logic_error("demo week: the hours are out of order");
+    put(empty.clock.decide - std::chrono::hours{1});
     book(wanted, 0);
     put(empty.clock.decide);
     tell_outcome(empty);
@@ -108,8 +109,11 @@ class week {
     std::vector<std::filesystem::path> fresh;
     std::ranges::set_difference(all, told_, std::back_inserter(fresh));
     if (fresh.empty()) return;
-    out_ << fmt::format("    {} mails:\n", fresh.size()) << std::flush;
-    for (auto const& file : fresh) out_ << "      " << file.string() << "\n";
+    out_ << fmt::format("    {} mails in {}\n", fresh.size(), folder_.string());
+    // A page of invitations helps nobody; the mails of a decision are what one wants to open.
+    if (fresh.size() <= most_listed) {
+      for (auto const& file : fresh) out_ << "      " << file.string() << "\n";
+    }
     told_ = std::move(all);
   }
 
