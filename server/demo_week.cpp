@@ -59,15 +59,16 @@ class week {
     seed_demo(*data_, now(), anonymize_, content_, {.extra_presenters = 0, .history = demo_wishes::past::none});
     say("The week begins; the hours ahead open and everybody is invited once.");
     settle();
+    tell_mails();
     auto const hours = next_hours();
     auto const& empty = hours.at(0);
     auto const& wanted = hours.at(1);
-    put(empty.clock.decide - std::chrono::hours{1});
+    time_.put(empty.clock.decide - std::chrono::hours{1});
+    settle();
+    tell_mails();
     book(wanted, 0);
-    put(empty.clock.decide);
-    tell_outcome(empty);
-    put(wanted.clock.decide);
-    tell_outcome(wanted);
+    decide_on(empty);
+    decide_on(wanted);
   }
 
  private:
@@ -83,9 +84,11 @@ class week {
     out_ << fmt::format("{}  {}\n", moment_text(time_.now(), zone_.get("Europe/Helsinki"), language::en), what);
   }
 
-  void put(scheduler::instant when) {
-    time_.put(when);
+  void decide_on(occurrence const& hour) {
+    time_.put(hour.clock.decide);
     settle();
+    tell_outcome(hour);
+    tell_mails();
   }
 
   // What the running server does all the time: everything due, then its mails.
@@ -100,7 +103,6 @@ class week {
                                    .log = [](delivery_event const&) {}};
     while (deliver_due(delivery) > 0) {
     }
-    tell_mails();
   }
 
   void tell_mails() {
@@ -109,7 +111,7 @@ class week {
     std::vector<std::filesystem::path> fresh;
     std::ranges::set_difference(all, told_, std::back_inserter(fresh));
     if (fresh.empty()) return;
-    out_ << fmt::format("    {} mails in {}\n", fresh.size(), folder_.string());
+    out_ << fmt::format("    mails: {}, in {}\n", fresh.size(), folder_.string());
     // A page of invitations helps nobody; the mails of a decision are what one wants to open.
     if (fresh.size() <= most_listed) {
       for (auto const& file : fresh) out_ << "      " << file.string() << "\n";
@@ -155,6 +157,7 @@ class week {
     if (!booked) throw std::logic_error("demo week: the booking was refused");
     say("A presenter books a place in " + name_of(hour) + ".");
     settle();
+    tell_mails();
   }
 
   std::string name_of(occurrence const& hour) {

@@ -36,6 +36,19 @@ occurrence planned_hour(context const& ctx, series const& of, scheduler::planned
   return hour;
 }
 
+// Holidays, half days or the zone's rules may have changed since: the deadlines of an undecided hour follow.
+void reclock(unit_of_work& unit, context const& ctx, series const& of, scheduler::planned_date const& date,
+             occurrence& hour) {
+  using scheduler::occurrence_state;
+  bool const undecided = hour.state == occurrence_state::planned || hour.state == occurrence_state::open;
+  if (!undecided || date.verdict != scheduler::date_verdict::takes_place || date.actual != hour.day) return;
+  auto const now_ruled =
+      scheduler::fitted_clock_of(of.rule, date.actual, ctx.rules.calendar, ctx.zone.get(of.zone)).clock;
+  if (now_ruled == hour.clock || now_ruled.start != hour.clock.start) return;
+  hour.clock = now_ruled;
+  save_changed(unit, hour);
+}
+
 }  // namespace
 
 int generate_hours(unit_of_work& unit, context const& ctx, series const& of) {
@@ -46,7 +59,10 @@ int generate_hours(unit_of_work& unit, context const& ctx, series const& of) {
   scheduler::date const until{today + ctx.rules.horizon};
   int made = 0;
   for (auto const& date : scheduler::expand(of.rule, ctx.rules.calendar, *first, until)) {
-    if (unit.occurrences().find(of.id, date.nominal)) continue;
+    if (auto known = unit.occurrences().find(of.id, date.nominal)) {
+      reclock(unit, ctx, of, date, *known);
+      continue;
+    }
     auto hour = planned_hour(ctx, of, date, zone);
     unit.occurrences().save(hour, scheduler::next_deadline(view_of(unit, hour)));
     ++made;

@@ -7,7 +7,8 @@
 namespace matala::server {
 
 /// Writes the occurrences of every series that lie within the horizon and are not there yet; holidays and breaks
-/// become skipped ones (DOMAIN section 4, first row). Doing it twice is the same as once. Returns how many were new.
+/// become skipped ones (DOMAIN section 4, first row). The deadlines of undecided hours are recomputed, since holidays
+/// and zones change; their start never moves here. Doing it twice is the same as once. Returns how many were new.
 int generate_hours(unit_of_work& unit, context const& ctx);
 
 /// The same for one series.
