@@ -187,6 +187,7 @@ void run(serve_options const& options, sigset_t const& signals) {
                       .random = random,
                       .pause = options.clock_file ? std::chrono::milliseconds{50} : std::chrono::milliseconds{1000},
                       .wake_mail = [&mail] { mail.wake(); },
+                      .alarm = [] { journal::say("a cancellation was not accepted by the mail server in 15 minutes"); },
                       .trouble = [](std::exception const&) { journal::say("a tick failed and comes again"); }}};
 
   rate_limiter by_client{{.burst = 20, .refill_every = std::chrono::seconds{30}}, 10'000};

@@ -4,6 +4,7 @@
 #include "server/app/generate_hours.hpp"
 #include "server/app/run_due.hpp"
 #include "server/app/sign_in.hpp"
+#include "server/app/stuck_mail.hpp"
 
 namespace matala::server {
 
@@ -25,11 +26,18 @@ void ticker::generate(context const& ctx) {
   generated_on_ = today;
 }
 
+void ticker::watch_mail(context const& ctx) {
+  bool const stuck = with_.data.read([&](unit_of_work const& unit) { return cancellation_is_stuck(unit, ctx.now); });
+  if (stuck && !alarmed_) with_.alarm();
+  alarmed_ = stuck;
+}
+
 void ticker::tick() {
   try {
     context const ctx{.now = with_.time.now(), .rules = with_.rules, .zone = with_.zone, .random = with_.random};
     generate(ctx);
     if (run_all_due(with_.data, ctx).occurrences > 0) with_.wake_mail();
+    watch_mail(ctx);
   } catch (std::exception const& error) {
     with_.trouble(error);
   }

@@ -31,6 +31,8 @@ class ticker {
     std::chrono::milliseconds pause{1000};
     /// Called after a tick that changed something.
     std::function<void()> wake_mail;
+    /// A cancellation has not been accepted in time; called once until it is over.
+    std::function<void()> alarm;
     /// Hears of what a tick throws; the next one comes all the same.
     std::function<void(std::exception const&)> trouble;
   };
@@ -48,9 +50,11 @@ class ticker {
  private:
   void run(std::stop_token const& stop);
   void generate(context const& ctx);
+  void watch_mail(context const& ctx);
 
   parts with_;
   std::optional<std::chrono::sys_days> generated_on_;
+  bool alarmed_ = false;
   std::mutex mutex_;
   std::condition_variable_any bell_;
   std::jthread thread_;

@@ -31,7 +31,11 @@ response act(call& from, Act&& what) {
 }  // namespace
 
 response api_me(call& from) {
+  auto const acknowledged =
+      from.with.data.read([&](unit_of_work const& unit) { return unit.people().acknowledged_version(from.who->id); });
   return json_answer({{"id", from.who->id.value},
+                      {"ground_rules_version", from.with.rules.ground_rules_version},
+                      {"acknowledged_version", acknowledged},
                       {"name", from.who->name},
                       {"language", to_string(from.who->lang)},
                       {"active", from.who->state == person_state::active}});

@@ -3,14 +3,13 @@
 
 #include "scheduler/person_acts.hpp"
 #include "server/app/snapshot.hpp"
+#include "server/app/stuck_mail.hpp"
 #include "server/routes/hour_lookup.hpp"
 
 #include <algorithm>
 
 namespace matala::server {
 namespace {
-
-constexpr std::chrono::minutes acceptance_limit{15};
 
 std::string organisation_name(unit_of_work const& unit, std::optional<organisation_id> const& id) {
   for (auto const& known : unit.people().organisations()) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "server/app/stuck_mail.hpp"
 #include "server/render/dates.hpp"
 #include "server/render/views/accessibility.hpp"
 #include "server/render/views/home.hpp"
@@ -16,11 +17,18 @@ response show_home(call& from) {
 }
 
 response show_health(call& from) {
-  if (from.with.mode != run_mode::demo) return response::json(R"({"status":"ok"})");
-  auto const due = from.with.data.read([&](unit_of_work const& unit) {
-    return unit.occurrences().count_due(from.now) + unit.outbox().count_due(from.now);
+  boost::json::object health;
+  from.with.data.read([&](unit_of_work const& unit) {
+    bool const alarm = cancellation_is_stuck(unit, from.now);
+    if (from.with.mode == run_mode::demo) {
+      health["now"] = machine_time(from.now);
+      health["due"] = unit.occurrences().count_due(from.now) + unit.outbox().count_due(from.now);
+    } else {
+      health["status"] = alarm ? "warning" : "ok";
+    }
+    if (alarm) health["warnings"] = boost::json::array{"cancellation-not-accepted"};
   });
-  return response::json(boost::json::serialize(boost::json::object{{"now", machine_time(from.now)}, {"due", due}}));
+  return response::json(boost::json::serialize(health));
 }
 
 response serve_asset(call& from) {
