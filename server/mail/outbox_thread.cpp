@@ -33,13 +33,13 @@ void outbox_thread::wake() {
 void outbox_thread::run(std::stop_token const& stop) {
   while (!stop.stop_requested()) {
     auto const looked = delivery_.now.now();
-    if (!deliver()) rest(stop, looked);
+    if (!deliver(stop)) rest(stop, looked);
   }
 }
 
-bool outbox_thread::deliver() {
+bool outbox_thread::deliver(std::stop_token const& stop) {
   try {
-    return deliver_due(delivery_) > 0;
+    return deliver_due(delivery_, stop) > 0;
   } catch (std::exception const& error) {
     trouble_(error);
     return false;

@@ -18,7 +18,7 @@ class outbox_thread {
  public:
   /// Starts. `trouble` hears of what deliver_due throws, on the outbox thread; the thread goes on after a pause.
   outbox_thread(outbox_delivery delivery, std::function<void(std::exception const&)> trouble);
-  /// Finishes the mail in hand, at most one message time-out, and ends.
+  /// Finishes the mail in hand and ends; what is still claimed is free for the next run.
   ~outbox_thread();
 
   outbox_thread(outbox_thread const&) = delete;
@@ -30,7 +30,7 @@ class outbox_thread {
  private:
   void run(std::stop_token const& stop);
   /// False when there was nothing to do.
-  bool deliver();
+  bool deliver(std::stop_token const& stop);
   /// Until there may be something to do that was not there at the instant of the last look.
   void rest(std::stop_token const& stop, scheduler::instant looked);
 

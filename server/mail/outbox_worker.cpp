@@ -96,10 +96,11 @@ bool is_silence(outcome const& result) {
 
 }  // namespace
 
-int deliver_due(outbox_delivery const& delivery) {
+int deliver_due(outbox_delivery const& delivery, std::stop_token const& stop) {
   auto const batch = claim(delivery, delivery.now.now());
   int silences = 0;
   for (auto const& claimed : batch) {
+    if (stop.stop_requested()) break;
     auto const began = steady::now();
     bool const away = silences >= silences_that_mean_away;
     auto const result = away ? outcome{} : attempt(delivery, claimed, delivery.now.now());

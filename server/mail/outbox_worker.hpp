@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <functional>
+#include <stop_token>
 #include <string>
 
 namespace matala::server {
@@ -48,7 +49,9 @@ struct outbox_delivery {
 /// When two mails in a row get no reply at all, the server is away: the rest of the batch is deferred untried, so a
 /// hung server costs two time-outs a batch, and the next batch begins with what is most urgent.
 ///
+/// When `stop` is asked for, the mail in hand is finished and the rest stays claimed, which frees it for the next run.
+///
 /// One thread. Throws what the store throws; a mail whose mark was lost is claimed again when its lease runs out.
-int deliver_due(outbox_delivery const& delivery);
+int deliver_due(outbox_delivery const& delivery, std::stop_token const& stop = {});
 
 }  // namespace matala::server

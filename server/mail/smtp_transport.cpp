@@ -41,6 +41,10 @@ std::size_t ignore_download(char*, std::size_t size, std::size_t count, void*) {
   return size * count;
 }
 
+int end_when_stopped(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  return static_cast<std::stop_token const*>(stop)->stop_requested() ? 1 : 0;
+}
+
 template <class Value>
 void set(CURL* handle, CURLoption option, Value value) {
   if (auto const code = curl_easy_setopt(handle, option, value); code != CURLE_OK) {
@@ -139,11 +143,17 @@ send_result verdict(CURLcode code, long reply, upload const& body) {
 }  // namespace
 
 struct smtp_transport::connection {
+  explicit connection(smtp_settings const& settings) : stop(settings.stop), handle(handle_for(settings)) {
+    set(handle.get(), CURLOPT_NOPROGRESS, 0L);
+    set(handle.get(), CURLOPT_XFERINFOFUNCTION, &end_when_stopped);
+    set(handle.get(), CURLOPT_XFERINFODATA, &stop);
+  }
+
+  std::stop_token stop;
   easy_handle handle;
 };
 
-smtp_transport::smtp_transport(smtp_settings const& settings)
-    : connection_(std::make_unique<connection>(handle_for(settings))) {}
+smtp_transport::smtp_transport(smtp_settings const& settings) : connection_(std::make_unique<connection>(settings)) {}
 
 smtp_transport::~smtp_transport() = default;
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,9 @@ struct smtp_settings {
   std::chrono::milliseconds connect_timeout = std::chrono::seconds{10};
   /// For one whole message, connecting included.
   std::chrono::milliseconds message_timeout = std::chrono::seconds{60};
+  /// Asked for at shutdown: a message under way ends within about a second as `later`, so that a hung mail server does
+  /// not hold up the end of the process.
+  std::stop_token stop;
 };
 
 /// Speaks SMTP with one mail server and keeps the connection open between messages.

@@ -94,6 +94,20 @@ TEST_CASE_FIXTURE(worker_fixture, "the same run claims again only when the lease
   CHECK(state(id) == mail_state::sent);
 }
 
+TEST_CASE_FIXTURE(worker_fixture, "a stop finishes the mail in hand and leaves the rest to the next run") {
+  for (auto const* const name : {"m1", "m2", "m3"}) enqueue(mail_kind::facilitator_late_booking, name);
+  std::stop_source stop;
+  transport.reply_to = [&](sent_mail const&) {
+    stop.request_stop();
+    return send_result{send_outcome::accepted, 250};
+  };
+  deliver_due(delivery("run-1"), stop.get_token());
+  CHECK(state({"m1"}) == mail_state::sent);
+  CHECK(transport.tried.size() == 1);
+  deliver_all("run-2");
+  CHECK(transport.taken.size() == 3);
+}
+
 TEST_CASE_FIXTURE(worker_fixture, "a greylisted mail is tried again after its delay, not before") {
   auto const id = enqueue(mail_kind::hour_confirmed, "m1");
   transport.reply_to = [](sent_mail const&) { return put_off; };

@@ -12,7 +12,10 @@
 #include <cstdlib>
 #include <fstream>
 #include <memory>
+#include <semaphore>
+#include <stop_token>
 #include <string>
+#include <thread>
 #include <utility>
 
 using namespace matala::server;
@@ -152,6 +155,33 @@ TEST_CASE("nobody listening means later") {
   auto const result = send(transport);
   CHECK(result.outcome == send_outcome::later);
   CHECK(result.reply == 0);
+}
+
+TEST_CASE("a stop ends the wait for a hung server") {
+  std::binary_semaphore reached{0};
+  std::binary_semaphore release{0};
+  smtp_sink const sink({.script = [&](smtp_stage now, std::string_view) -> std::optional<int> {
+                          if (now != smtp_stage::rcpt) return std::nullopt;
+                          reached.release();
+                          release.acquire();
+                          return std::nullopt;
+                        },
+                        .tls = smtp_tls::none,
+                        .certificate = {},
+                        .key = {}});
+  std::stop_source stop;
+  auto settings = plain_settings(sink);
+  settings.message_timeout = std::chrono::minutes{10};
+  settings.stop = stop.get_token();
+  smtp_transport transport(settings);
+  std::jthread const stopper([&] {
+    reached.acquire();
+    stop.request_stop();
+  });
+  auto const began = std::chrono::steady_clock::now();
+  CHECK(send(transport).outcome == send_outcome::later);
+  CHECK(std::chrono::steady_clock::now() - began < std::chrono::minutes{1});
+  release.release();
 }
 
 TEST_CASE("with STARTTLS required, a server without it gets no mail") {
