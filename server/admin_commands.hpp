@@ -7,7 +7,7 @@
 
 namespace matala::server {
 
-/// Carries out a command that writes: "person add", "token", "grant", "revoke", "organisation add", "series add". In a
+/// Carries out a command that writes: "person add", "token", "grant", "revoke", "series add". In a
 /// running server or beside none.
 admin_answer run_admin_command(store& data, context const& ctx, admin_command const& command);
 

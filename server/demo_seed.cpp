@@ -120,7 +120,8 @@ class seeder {
   void live_through() {
     for (; ctx_.now < end_; ctx_.now += std::chrono::hours{1}) {
       for (auto const& id : unit_.occurrences().due(ctx_.now, 100)) run_due(unit_, ctx_, id);
-      for (auto const& hour : unit_.occurrences().starting_in(ctx_.now, ctx_.now + std::chrono::weeks{1})) {
+      for (auto const& hour :
+           unit_.occurrences().starting_in(ctx_.now - std::chrono::hours{1}, ctx_.now + std::chrono::weeks{1})) {
         live_hour(hour);
       }
     }

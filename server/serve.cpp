@@ -109,7 +109,9 @@ http_server_options http_options(serve_options const& options, services const& w
   http.port = options.config.port;
   http.client_address_field = options.config.client_address_header;
   http.hsts_max_age = std::chrono::days{options.config.hsts_days};
-  if (options.mode == run_mode::demo) http.max_connections_per_address = http.max_connections;
+  // Behind a proxy, and in a load test of the demonstration, all connections come from one address.
+  bool const one_address = options.mode == run_mode::demo || !options.config.client_address_header.empty();
+  if (one_address) http.max_connections_per_address = http.max_connections;
   http.body_limit = [&routes](http_method method, std::string_view path) { return routes.body_limit(method, path); };
   http.refusal = [&with](http_errc code, std::string_view languages) { return refusal_of(with, code, languages); };
   http.on_handler_failure = [](std::exception_ptr const&) { journal::say("a handler failed"); };

@@ -27,6 +27,10 @@ std::expected<occurrence, app_errc> fetch(unit_of_work const& unit, occurrence_i
   return *hour;
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 }  // namespace
 
 act_answer hold_hour(unit_of_work& unit, context const& ctx, occurrence_id const& id) {
@@ -48,7 +52,7 @@ act_answer cancel_hour(unit_of_work& unit, context const& ctx, occurrence_id con
                        std::optional<int> revision) {
   auto hour = fetch(unit, id, revision);
   if (!hour) return hour;
-  auto const stated = reason.empty() ? scheduler::given_reason::none : scheduler::given_reason::stated;
+  auto const stated = is_blank(reason) ? scheduler::given_reason::none : scheduler::given_reason::stated;
   auto const outcome = scheduler::cancel(view_of(unit, *hour), stated, ctx.now);
   if (outcome) {
     hour->cause = cancel_cause::person;

@@ -6,6 +6,8 @@
 #include "server/app/snapshot.hpp"
 
 #include <algorithm>
+#include <initializer_list>
+#include <set>
 
 namespace matala::server {
 namespace {
@@ -15,14 +17,19 @@ bool is_invited(unit_of_work const& unit, series_id const& series, person_id con
   return std::ranges::find(people, who, &person::id) != people.end();
 }
 
-std::vector<occurrence> announced_hours(unit_of_work const& unit, series_id const& series, scheduler::instant now) {
+std::vector<occurrence> hours_ahead(unit_of_work const& unit, series_id const& series, scheduler::instant now,
+                                    std::initializer_list<scheduler::occurrence_state> states) {
   auto hours = unit.occurrences().starting_in(series, now, far_ahead(now));
-  std::erase_if(hours, [](occurrence const& hour) {
-    using scheduler::occurrence_state;
-    return hour.state != occurrence_state::open && hour.state != occurrence_state::closed &&
-           hour.state != occurrence_state::confirmed;
-  });
+  std::erase_if(hours, [&](occurrence const& hour) { return std::ranges::find(states, hour.state) == states.end(); });
   return hours;
+}
+
+// Between cut-off and decision nobody is invited: the decision, a moment away, tells all members.
+void invite(unit_of_work& unit, context const& ctx, series_id const& series, person const& who) {
+  using scheduler::occurrence_state;
+  for (auto const& hour : hours_ahead(unit, series, ctx.now, {occurrence_state::open, occurrence_state::confirmed})) {
+    post(unit, ctx, hour, who, {.kind = mail_kind::invitation, .method = calendar_method::request});
+  }
 }
 
 }  // namespace
@@ -34,9 +41,7 @@ std::expected<void, app_errc> grant_role(unit_of_work& unit, context const& ctx,
   unit.people().add_grant(given);
   record(unit, ctx, audit_action::grant_added, given.person.value);
   if (!given.series || before || !is_invited(unit, *given.series, given.person)) return {};
-  for (auto const& hour : announced_hours(unit, *given.series, ctx.now)) {
-    post(unit, ctx, hour, *who, {.kind = mail_kind::invitation, .method = calendar_method::request});
-  }
+  invite(unit, ctx, *given.series, *who);
   return {};
 }
 
@@ -45,11 +50,21 @@ std::expected<void, app_errc> revoke_role(unit_of_work& unit, context const& ctx
   unit.people().remove_grant(taken);
   record(unit, ctx, audit_action::grant_removed, taken.person.value);
   if (!taken.series || is_invited(unit, *taken.series, taken.person)) return {};
-  for (auto& hour : announced_hours(unit, *taken.series, ctx.now)) {
+  using scheduler::occurrence_state;
+  for (auto& hour : hours_ahead(unit, *taken.series, ctx.now,
+                                {occurrence_state::open, occurrence_state::closed, occurrence_state::confirmed})) {
     post_departure(unit, ctx, hour, taken.person, mail_kind::membership_ended);
     save_changed(unit, hour);
   }
   return {};
+}
+
+void invite_newcomer(unit_of_work& unit, context const& ctx, person const& who) {
+  std::set<series_id> series;
+  for (auto const& held : unit.people().grants_of(who.id)) {
+    if (held.series && is_invited(unit, *held.series, who.id)) series.insert(*held.series);
+  }
+  for (auto const& id : series) invite(unit, ctx, id, who);
 }
 
 }  // namespace matala::server

@@ -17,4 +17,7 @@ std::expected<void, app_errc> grant_role(unit_of_work& unit, context const& ctx,
 /// Errors: not_found.
 std::expected<void, app_errc> revoke_role(unit_of_work& unit, context const& ctx, grant const& taken);
 
+/// The invitations of somebody who was given roles before they became active, and is active now (R29).
+void invite_newcomer(unit_of_work& unit, context const& ctx, person const& who);
+
 }  // namespace matala::server

@@ -51,6 +51,12 @@ std::string invitation_id(unit_of_work const& unit, occurrence const& hour, std:
   return {};
 }
 
+std::string dedupe_of(letter const& what, occurrence const& hour, std::string_view address) {
+  // One reminder for an hour, also when it was cancelled and reinstated in between.
+  if (what.kind == mail_kind::reminder) return fmt::format("reminder/{}/{}", hour.id.value, address);
+  return fmt::format("{}/{}/{}/{}/{}", to_string(what.kind), hour.uid, hour.sequence, what.subject, address);
+}
+
 struct addressee {
   std::optional<person_id> id;
   std::string address;
@@ -66,25 +72,24 @@ void enqueue(unit_of_work& unit, context const& ctx, occurrence const& hour, add
     what.parameters.emplace(mail_parameter::references, std::move(earlier));
   }
   bool const has_calendar = what.method != calendar_method::none;
-  unit.outbox().enqueue(
-      {.id = new_id<mail_id>(ctx.random),
-       .dedupe = fmt::format("{}/{}/{}/{}/{}", to_string(what.kind), hour.uid, hour.sequence, what.subject, to.address),
-       .kind = what.kind,
-       .method = what.method,
-       .recipient = to.id,
-       .address = to.address,
-       .lang = to.lang,
-       .occurrence = hour.id,
-       .uid = has_calendar ? hour.uid : std::string{},
-       .sequence = has_calendar ? hour.sequence : 0,
-       .start = hour.clock.start,
-       .end = hour.clock.end,
-       .parameters = std::move(what.parameters),
-       .message_id = fmt::format("{}@{}", random_word(ctx.random), ctx.rules.mail_host),
-       .priority = priority_of(what.kind),
-       .created = ctx.now,
-       .deadline = deadline_of(what.kind, hour, ctx.now),
-       .next_try = what.not_before.value_or(ctx.now)});
+  unit.outbox().enqueue({.id = new_id<mail_id>(ctx.random),
+                         .dedupe = dedupe_of(what, hour, to.address),
+                         .kind = what.kind,
+                         .method = what.method,
+                         .recipient = to.id,
+                         .address = to.address,
+                         .lang = to.lang,
+                         .occurrence = hour.id,
+                         .uid = has_calendar ? hour.uid : std::string{},
+                         .sequence = has_calendar ? hour.sequence : 0,
+                         .start = hour.clock.start,
+                         .end = hour.clock.end,
+                         .parameters = std::move(what.parameters),
+                         .message_id = fmt::format("{}@{}", random_word(ctx.random), ctx.rules.mail_host),
+                         .priority = priority_of(what.kind),
+                         .created = ctx.now,
+                         .deadline = deadline_of(what.kind, hour, ctx.now),
+                         .next_try = what.not_before.value_or(ctx.now)});
 }
 
 }  // namespace

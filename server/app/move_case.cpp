@@ -43,11 +43,13 @@ std::expected<void, booking_refusal> move_case(unit_of_work& unit, context const
   auto target = unit.occurrences().find(to);
   auto from = own ? unit.occurrences().find(own->occurrence) : std::nullopt;
   if (!own || !target || !from) return refuse(app_errc::not_found);
-  if (target->series != from->series || target->id == from->id) return refuse(app_errc::invalid_transition);
+  bool const held_a_place = own->state == booking_state::booked;
+  // A case without a place may come back to the hour it left, which was reinstated.
+  bool const stays = held_a_place && target->id == from->id;
+  if (target->series != from->series || stays) return refuse(app_errc::invalid_transition);
   if (auto const leave = may_leave(unit, ctx, *own, *from); !leave) return refuse(leave.error());
   auto const allowed = scheduler::may_book(view_of(unit, *target), facts_of(unit, ctx, *own, *target));
   if (!allowed) return refuse(to_app_errc(allowed.error()), next_bookable(unit, *target, ctx.now));
-  bool const held_a_place = own->state == booking_state::booked;
   auto const left_as = held_a_place ? booking_state::moved : own->state;
   if (!rebook(unit, ctx, *own, *target, left_as)) {
     return refuse(app_errc::occurrence_full, next_bookable(unit, *target, ctx.now));

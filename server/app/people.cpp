@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/people.hpp"
 
+#include "server/app/grants.hpp"
 #include "server/app/mail_address.hpp"
 #include "server/app/secrets.hpp"
 #include "server/app/snapshot.hpp"
@@ -10,18 +11,22 @@
 namespace matala::server {
 namespace {
 
-constexpr std::size_t longest_name_bytes = 200;
+constexpr long longest_name_characters = 100;
+
+long characters_in(std::string_view utf8) {
+  return std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
+}
 
 bool is_printable(std::string_view text) {
   return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
-bool is_name(std::string_view text) {
-  return !text.empty() && text.size() <= longest_name_bytes && is_printable(text) &&
+}  // namespace
+
+bool is_acceptable_name(std::string_view text) {
+  return !text.empty() && characters_in(text) <= longest_name_characters && is_printable(text) &&
          text.find_first_not_of(' ') != std::string_view::npos;
 }
-
-}  // namespace
 
 std::optional<organisation_id> organisation_of_domain(house_rules const& rules, std::string_view address) {
   auto const found = std::ranges::find(rules.login_domains, domain_of(address), &login_domain::domain);
@@ -45,7 +50,7 @@ person add_newcomer(unit_of_work& unit, context const& ctx, std::string const& e
 
 std::expected<void, app_errc> complete_profile(unit_of_work& unit, context const& ctx, profile const& told) {
   auto who = ctx.actor ? unit.people().find(*ctx.actor) : std::nullopt;
-  if (!who || !is_name(told.name) || told.phone.size() > 40 || !is_printable(told.phone)) {
+  if (!who || !is_acceptable_name(told.name) || told.phone.size() > 40 || !is_printable(told.phone)) {
     return std::unexpected(app_errc::invalid_input);
   }
   if (told.organisation) {
@@ -58,8 +63,10 @@ std::expected<void, app_errc> complete_profile(unit_of_work& unit, context const
   who->name = told.name;
   who->lang = told.lang;
   who->phone = told.phone;
+  bool const is_new = who->state == person_state::unnamed;
   who->state = person_state::active;
   unit.people().save(*who);
+  if (is_new) invite_newcomer(unit, ctx, *who);
   return {};
 }
 

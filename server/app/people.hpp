@@ -17,6 +17,9 @@ std::optional<organisation_id> organisation_of_domain(house_rules const& rules, 
 /// Somebody from an allowed domain who signs in for the first time: asked for name and organisation next.
 person add_newcomer(unit_of_work& unit, context const& ctx, std::string const& email);
 
+/// A person's name: not blank, no control characters, at most 100 characters.
+bool is_acceptable_name(std::string_view text);
+
 struct profile {
   std::string name;
   std::optional<organisation_id> organisation;
@@ -24,7 +27,8 @@ struct profile {
   std::string phone;
 };
 
-/// What the newcomer tells; makes them a presenter. The organisation must be one that is known. Errors: invalid_input.
+/// What the newcomer tells; makes them a presenter, and invites them where they hold a role already. The organisation
+/// must be one that is known. Errors: invalid_input.
 std::expected<void, app_errc> complete_profile(unit_of_work& unit, context const& ctx, profile const& told);
 
 void choose_language(unit_of_work& unit, context const& ctx, language lang);

@@ -2,9 +2,9 @@
 #include "server/app/run_hour.hpp"
 
 #include "server/app/effects.hpp"
-#include "server/app/letters.hpp"
 #include "server/app/move_cases.hpp"
 #include "server/app/snapshot.hpp"
+#include "server/app/withdraw_case.hpp"
 
 #include <algorithm>
 
@@ -21,16 +21,13 @@ void settle_cases(unit_of_work& unit, context const& ctx, occurrence& hour, std:
   }
 }
 
-// The case was discussed here, so its place in the later hour is free again and that hour is no longer the presenter's.
+// The case was discussed here, so its place in the later hour is free again; one that has started keeps its agenda.
 void take_off_later_hour(unit_of_work& unit, context const& ctx, booking const& left) {
   auto const latest = unit.bookings().latest_of_case(left.subject);
   unit.bookings().set_state(left.id, booking_state::discussed);
   if (!latest || latest->id == left.id || latest->state != booking_state::booked) return;
   auto later = unit.occurrences().find(latest->occurrence);
-  if (!later) return;
-  unit.bookings().set_state(latest->id, booking_state::withdrawn);
-  post_departure(unit, ctx, *later, latest->presenter, mail_kind::booking_withdrawn);
-  save_changed(unit, *later);
+  if (later) static_cast<void>(give_place_back(unit, ctx, *latest, *later));
 }
 
 }  // namespace

@@ -50,14 +50,15 @@ std::string admit(unit_of_work& unit, context const& ctx, login_request const& r
   return open_session(unit, ctx, *who);
 }
 
-// No session ends between the start and the end of an hour that its person belongs to.
-bool is_in_an_hour(unit_of_work const& unit, person const& who, scheduler::instant now) {
+// No session ends between the start and the end of an hour that its person belongs to: its limits are those of the
+// hour's start.
+scheduler::instant judged_at(unit_of_work const& unit, person const& who, scheduler::instant now) {
   for (auto const& hour : unit.occurrences().starting_in(now - std::chrono::hours{4}, now + std::chrono::seconds{1})) {
     bool const on = now < hour.clock.end && (hour.state == scheduler::occurrence_state::running ||
                                              hour.state == scheduler::occurrence_state::confirmed);
-    if (on && check_access(unit, who, access::invited, hour.id, 0)) return true;
+    if (on && check_access(unit, who, access::invited, hour.id, 0)) return hour.clock.start;
   }
-  return false;
+  return now;
 }
 
 bool may_sign_in(unit_of_work const& unit, context const& ctx, std::string_view email) {
@@ -86,12 +87,16 @@ std::expected<std::string, app_errc> request_sign_in(unit_of_work& unit, context
                                     .requested = ctx.now,
                                     .accepted = std::nullopt});
   // An unknown address costs the same row, which is never sent.
-  auto const state = may_sign_in(unit, ctx, *address) ? mail_state::queued : mail_state::expired;
-  post_sign_in(unit, ctx, *address, lang, state,
-               {{std::string{mail_parameter::path}, "/sign-in/link?token=" + token},
-                {std::string{mail_parameter::code}, code},
-                {std::string{mail_parameter::token_hash}, token_hash},
-                {std::string{mail_parameter::organiser}, ctx.rules.sender_address}});
+  bool const known = may_sign_in(unit, ctx, *address);
+  auto const state = known ? mail_state::queued : mail_state::expired;
+  std::map<std::string, std::string> parameters;
+  if (known) {
+    parameters = {{std::string{mail_parameter::path}, "/sign-in/link?token=" + token},
+                  {std::string{mail_parameter::code}, code},
+                  {std::string{mail_parameter::token_hash}, token_hash},
+                  {std::string{mail_parameter::organiser}, ctx.rules.sender_address}};
+  }
+  post_sign_in(unit, ctx, *address, lang, state, std::move(parameters));
   return browser;
 }
 
@@ -134,9 +139,9 @@ std::optional<person> person_of_session(unit_of_work const& unit, std::string_vi
   if (!known) return std::nullopt;
   auto who = unit.people().find(known->person);
   if (!who || who->state == person_state::deactivated) return std::nullopt;
-  if (is_in_an_hour(unit, *who, now)) return who;
-  if (now >= known->created + session_limit) return std::nullopt;
-  if (now >= known->last_seen + session_idle_limit && !watching(who->id)) return std::nullopt;
+  auto const when = judged_at(unit, *who, now);
+  if (when >= known->created + session_limit) return std::nullopt;
+  if (when >= known->last_seen + session_idle_limit && !watching(who->id)) return std::nullopt;
   return who;
 }
 

@@ -10,8 +10,7 @@
 namespace matala::server {
 namespace {
 
-void leave(unit_of_work& unit, context const& ctx, booking const& own) {
-  unit.bookings().set_state(own.id, booking_state::withdrawn);
+void forget(unit_of_work& unit, context const& ctx, booking const& own) {
   unit.cases().erase_text(own.subject);
   record(unit, ctx, audit_action::case_withdrawn, own.id.value);
 }
@@ -22,24 +21,31 @@ std::expected<void, app_errc> withdraw_case(unit_of_work& unit, context const& c
   auto const own = unit.bookings().find(id);
   if (!own) return std::unexpected(app_errc::not_found);
   if (waits_without_place(unit, *own)) {
-    leave(unit, ctx, *own);
+    unit.bookings().set_state(id, booking_state::withdrawn);
+    forget(unit, ctx, *own);
     return {};
   }
   auto hour = unit.occurrences().find(own->occurrence);
   if (!hour || own->state != booking_state::booked) return std::unexpected(app_errc::invalid_transition);
-  auto const before = view_of(unit, *hour);
+  if (auto const back = give_place_back(unit, ctx, *own, *hour); !back) return back;
+  forget(unit, ctx, *own);
+  return {};
+}
+
+std::expected<void, app_errc> give_place_back(unit_of_work& unit, context const& ctx, booking const& own,
+                                              occurrence& hour) {
+  auto const before = view_of(unit, hour);
   auto const outcome = scheduler::withdraw_case(before, before.need - 1, ctx.now);
   if (!outcome) return std::unexpected(to_app_errc(outcome.error()));
-  leave(unit, ctx, *own);
-  post_departure(unit, ctx, *hour, own->presenter, mail_kind::booking_withdrawn);
-  if (outcome->to != hour->state) {
-    hour->state = outcome->to;
-    hour->cause = cancel_cause::last_case_withdrawn;
-    record(unit, ctx, audit_action::hour_cancelled, hour->id.value);
+  unit.bookings().set_state(own.id, booking_state::withdrawn);
+  post_departure(unit, ctx, hour, own.presenter, mail_kind::booking_withdrawn);
+  if (outcome->to != hour.state) {
+    hour.state = outcome->to;
+    hour.cause = cancel_cause::last_case_withdrawn;
+    record(unit, ctx, audit_action::hour_cancelled, hour.id.value);
   }
-  if (hour->current_case == own->id) hour->current_case.reset();
-  carry_out(unit, ctx, *hour, outcome->effects);
-  save_changed(unit, *hour);
+  carry_out(unit, ctx, hour, outcome->effects);
+  save_changed(unit, hour);
   return {};
 }
 

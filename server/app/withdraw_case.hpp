@@ -14,4 +14,10 @@ namespace matala::server {
 /// A case that waits without a place can be withdrawn too. Errors: not_found, invalid_transition.
 std::expected<void, app_errc> withdraw_case(unit_of_work& unit, context const& ctx, booking_id const& id);
 
+/// The same without a word on the case itself, whose text stays: the place is free, the presenter's calendar entry
+/// goes, a confirmed hour that loses its last case is cancelled or its facilitator asked. `hour` is the one that `own`
+/// holds a place in; it is saved. Errors: invalid_transition (it has started).
+std::expected<void, app_errc> give_place_back(unit_of_work& unit, context const& ctx, booking const& own,
+                                              occurrence& hour);
+
 }  // namespace matala::server

@@ -13,7 +13,6 @@ std::string_view to_string(audit_action value) {
     case audit_action::token_made: return "token_made";
     case audit_action::rules_acknowledged: return "rules_acknowledged";
     case audit_action::series_saved: return "series_saved";
-    case audit_action::hour_generated: return "hour_generated";
     case audit_action::hour_opened: return "hour_opened";
     case audit_action::hour_closed: return "hour_closed";
     case audit_action::hour_confirmed: return "hour_confirmed";

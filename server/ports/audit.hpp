@@ -23,7 +23,6 @@ enum class audit_action {
   token_made,
   rules_acknowledged,
   series_saved,
-  hour_generated,
   hour_opened,
   hour_closed,
   hour_confirmed,

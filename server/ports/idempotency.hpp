@@ -14,7 +14,7 @@ namespace matala::server {
 struct remembered_answer {
   std::string key_hash;
   person_id actor;
-  /// Keyed hash of method, path and body: the raw text cannot be found from it.
+  /// Hash of the hour and the masked text: the raw text cannot be found from it.
   std::string request_hash;
   /// The id that the request made, so that a page or an API answer can be given again; holds no text.
   std::string result;

@@ -106,7 +106,7 @@ class outbox_repository {
   /// and address is still queued, deferred or sending: nobody gets a CANCEL before its REQUEST.
   virtual std::vector<outbox_mail> claim(scheduler::instant now, std::string_view owner, scheduler::instant lease_until,
                                          int limit) = 0;
-  /// The outcome of an attempt: state, reply, attempts, next_try. `sent` also erases the parameters.
+  /// The outcome of an attempt: state, reply, attempts, next_try. A final state also erases the parameters.
   virtual void finish(mail_id const& id, mail_state state, int reply, scheduler::instant next_try,
                       scheduler::instant now) = 0;
   virtual int count_due(scheduler::instant now) const = 0;

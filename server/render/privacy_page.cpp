@@ -11,8 +11,6 @@ std::string render_privacy(template_set const& templates, page_frame const& fram
   content.view.set("controller", view.controller);
   content.view.set("contact_address", view.contact_address);
   set_count(content.view, "case_text_days", view.case_text_days);
-  set_count(content.view, "audit_months", view.audit_months);
-  set_count(content.view, "access_log_days", view.access_log_days);
   return render_page(templates, frame, std::move(content));
 }
 

@@ -108,7 +108,11 @@ void touch(call const& current) {
   auto const stale =
       current.with.data.read([&](unit_of_work const& unit) { return wants_touch(unit, current.secret, current.now); });
   if (!stale) return;
-  current.with.data.transact([&](unit_of_work& unit) { touch_session(unit, current.secret, current.now); });
+  try {
+    current.with.data.transact([&](unit_of_work& unit) { touch_session(unit, current.secret, current.now); });
+  } catch (store_full const&) {
+    // Reading goes on with a full disk; the session then only ends a little earlier.
+  }
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "server/routes/manage_view.hpp"
 
 #include "scheduler/person_acts.hpp"
+#include "server/app/access.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/app/stuck_mail.hpp"
 #include "server/routes/hour_lookup.hpp"
@@ -84,11 +85,14 @@ facilitate_hour_view manage_view_of(call const& from, unit_of_work const& unit, 
   for (auto const& held : unit.bookings().of_occurrence(id)) view.bookings.push_back(line_of(unit, held));
   for (auto const& mail : unit.outbox().of_occurrence(id)) view.told.push_back(told(unit, mail));
   std::ranges::reverse(view.told);
+  // A phone number is for facilitator and deputy; an owner who is neither does not see it.
+  auto const acting = acting_role(unit, from.who->id, hour.series);
+  bool const runs = acting == to_string(role::facilitator) || acting == to_string(role::deputy);
   for (auto const& [who, granted] : unit.people().with_grants(hour.series)) {
     view.members.push_back({.name = who.name,
                             .organisation = organisation_name(unit, who.organisation),
                             .granted = granted,
-                            .phone = who.phone});
+                            .phone = runs ? who.phone : std::string{}});
   }
   return view;
 }

@@ -38,7 +38,7 @@ response post_welcome(call& from) {
   view.next = own_path(fields->text("next"), "");
   if (!fields->text("organisation").empty()) view.chosen = organisation_id{std::string{fields->text("organisation")}};
   if (view.name.find_first_not_of(' ') == std::string::npos) view.errors.push_back(welcome_error::name_missing);
-  if (view.name.size() > 200) view.errors.push_back(welcome_error::name_too_long);
+  if (!is_acceptable_name(view.name) && view.errors.empty()) view.errors.push_back(welcome_error::name_too_long);
   if (!view.chosen) view.errors.push_back(welcome_error::organisation_missing);
   if (!view.errors.empty()) return welcome_page(from, std::move(view), 422);
   auto const done = from.with.data.transact([&](unit_of_work& unit) {

@@ -197,7 +197,7 @@ TEST_CASE("an outcome is noted, and an attempt is counted where there was one") 
     bool parameters;
   };
   for (row const& expected : {row{mail_state::sent, 1, true, false}, row{mail_state::deferred, 1, false, true},
-                              row{mail_state::dead, 1, false, true}, row{mail_state::expired, 0, false, false},
+                              row{mail_state::dead, 1, false, false}, row{mail_state::expired, 0, false, false},
                               row{mail_state::superseded, 0, false, false}, row{mail_state::queued, 0, false, true}}) {
     CAPTURE(to_string(expected.state));
     furnished_store store;

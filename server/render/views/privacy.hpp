@@ -14,8 +14,6 @@ struct privacy_view {
   std::string controller;
   std::string contact_address;
   int case_text_days = 30;
-  int audit_months = 24;
-  int access_log_days = 30;
 };
 
 std::string render_privacy(template_set const& templates, page_frame const& frame, privacy_view const& view);

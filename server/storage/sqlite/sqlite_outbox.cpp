@@ -41,12 +41,12 @@ bool was_attempt(mail_state state) {
 bool is_over(mail_state state) {
   switch (state) {
     case mail_state::sent:
+    case mail_state::dead:
     case mail_state::expired:
     case mail_state::superseded: return true;
     case mail_state::queued:
     case mail_state::sending:
-    case mail_state::deferred:
-    case mail_state::dead: return false;
+    case mail_state::deferred: return false;
   }
   throw std::logic_error("no such state of a mail");
 }
