@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csignal>
+#include <cstdio>
 #include <functional>
 #include <stdexcept>
 #include <sys/wait.h>
@@ -20,6 +21,7 @@ class child {
   explicit child(std::function<void(report const&)> const& work) {
     int ends[2];
     if (::pipe(ends) != 0) throw std::runtime_error("no pipe");
+    std::fflush(nullptr);  // or the child prints again what waits in our buffers
     process_ = ::fork();
     if (process_ < 0) throw std::runtime_error("no child");
     if (process_ == 0) run(work, ends[1]);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "scheduler/time.hpp"
 #include "server/ports/ids.hpp"
 #include "server/storage/sqlite/words.hpp"
 

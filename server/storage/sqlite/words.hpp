@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "scheduler/occurrence_state.hpp"
-#include "scheduler/series_rule.hpp"
 #include "server/ports/audit.hpp"
 #include "server/ports/bookings.hpp"
 #include "server/ports/cases.hpp"

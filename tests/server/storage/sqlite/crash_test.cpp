@@ -14,6 +14,11 @@
 
 using namespace matala::tests;
 
+/// The thread sanitizer lets every process sleep for a second before it exits; here some hundreds do.
+extern "C" char const* __tsan_default_options() {
+  return "atexit_sleep_ms=0";
+}
+
 namespace {
 
 constexpr int mended = 1'000'000;
