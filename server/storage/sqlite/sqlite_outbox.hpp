@@ -14,8 +14,7 @@ class sqlite_outbox final : public outbox_repository {
   std::optional<outbox_mail> find(mail_id const& id) const override;
   std::vector<outbox_mail> claim(scheduler::instant now, std::string_view owner, scheduler::instant lease_until,
                                  int limit) override;
-  /// `sent`, `dead` and `deferred` count as an attempt. `expired` and `superseded` erase the parameters as `sent` does:
-  /// such a mail is never sent.
+  /// `sent`, `dead` and `deferred` count as an attempt.
   void finish(mail_id const& id, mail_state state, int reply, scheduler::instant next_try,
               scheduler::instant now) override;
   int count_due(scheduler::instant now) const override;
