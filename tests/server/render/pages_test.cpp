@@ -56,7 +56,7 @@ TEST_CASE("every page renders in every language, whole and in that language") {
     CHECK(count(page, "<h1>") == 1);
     CHECK(count(page, "<main ") == 1);
     CHECK(page.find("{{") == page.npos);
-    // Set by hand to look at the pages: see docs/accessibility.md.
+    // tests/browser looks at them, and so may you.
     if (auto const* folder = std::getenv("MATALA_PAGES")) {
       std::filesystem::create_directories(folder);
       std::ofstream(std::filesystem::path(folder) / (name + "." + std::string(to_string(lang)) + ".html")) << page;
