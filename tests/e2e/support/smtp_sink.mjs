@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// A mail server on loopback that keeps what it accepted. A message counts only once its last line has come: a client that
+// died in the middle has delivered nothing.
+import { SMTPServer } from "smtp-server";
+
+import { readMail } from "./mail.mjs";
+
+export const startSink = async () => {
+  const accepted = [];
+  const server = new SMTPServer({
+    disabledCommands: ["STARTTLS", "AUTH"],
+    logger: false,
+    disableReverseLookup: true,
+    onData(stream, session, done) {
+      const pieces = [];
+      stream.on("data", (piece) => pieces.push(piece));
+      stream.on("error", () => {});
+      stream.on("end", () => {
+        const mail = readMail(Buffer.concat(pieces));
+        accepted.push({ envelope: session.envelope.rcptTo.map(({ address }) => address), ...mail });
+        done();
+      });
+    },
+  });
+  // A client that is killed resets its connection.
+  server.on("error", () => {});
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    port: server.server.address().port,
+    accepted,
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  };
+};
+
+/// Settings under which a server hands its mail to the sink.
+export const settingsFor = (port) => `[mail]
+transport = "smtp"
+smtp_host = "127.0.0.1"
+smtp_port = ${port}
+smtp_security = "none"
+`;
