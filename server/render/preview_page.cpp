@@ -68,7 +68,7 @@ view_data finding_data(previewed_finding const& finding, preview_view const& vie
   entry.set("original", view.draft.text.at(found.field).substr(found.begin, found.end - found.begin));
   entry.set("part", templates.text(fmt::format("case.{}.name", form_name(static_cast<case_field>(found.field))), lang));
   entry.set("kind", templates.text(fmt::format("category.{}", to_string(found.category)), lang));
-  entry.set("replacement", found.replacement);
+  entry.set("replacement", shown_replacement(found));
   entry.set("tier", templates.text(fmt::format("tier.{}", to_string(found.tier)), lang));
   set_text(entry, "tier_style", tier_style(found.tier));
   entry.set("reason", templates.text(fmt::format("reason.{}", to_string(found.reason)), lang));

@@ -21,7 +21,7 @@ std::vector<preview_segment> segments_of(std::string_view text, std::size_t fiel
     }
     add(segment_kind::plain, text.substr(done, found.begin - done));
     if (masked) {
-      add(segment_kind::masked, found.replacement.empty() ? "[…]" : std::string_view(found.replacement));
+      add(segment_kind::masked, shown_replacement(found));
     } else {
       add(segment_kind::released, text.substr(found.begin, found.end - found.begin));
     }
@@ -29,6 +29,10 @@ std::vector<preview_segment> segments_of(std::string_view text, std::size_t fiel
   }
   add(segment_kind::plain, text.substr(done));
   return segments;
+}
+
+std::string shown_replacement(anonymizer::finding const& found) {
+  return found.replacement.empty() ? "[…]" : found.replacement;
 }
 
 std::string finding_word(anonymizer::finding const& found) {

@@ -23,6 +23,9 @@ struct preview_segment {
 std::vector<preview_segment> segments_of(std::string_view text, std::size_t field,
                                          std::span<previewed_finding const> findings);
 
+/// What stands for a masked finding: its replacement, or "[…]" for one without.
+std::string shown_replacement(anonymizer::finding const& found);
+
 /// "field:begin:end", as the form names a finding.
 std::string finding_word(anonymizer::finding const& found);
 
