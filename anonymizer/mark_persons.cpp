@@ -17,6 +17,10 @@ constexpr std::array titles = {
 
 // Above this the tagger is trusted when it says that a word is no name; a listed name that is no other word needs more.
 constexpr float doubtless = 0.99F;
+constexpr int well_known = 6;
+constexpr int very_common = 8;
+// A capitalised word that no list and no morphology knows is a name, unless the tagger is nearly sure of the contrary.
+constexpr float strange = 0.9995F;
 constexpr float nearly_certain = 0.9999F;
 
 constexpr std::array particles = {"von", "af",  "de", "da", "di", "del", "van", "der", "den",
@@ -51,15 +55,25 @@ class person_marker {
     return std::max({int{w.first_name}, int{w.last_name}, w.reads_first || w.reads_last ? 5 : 0});
   }
 
+  bool has_title(std::size_t i) const {
+    return i > 0 && f_.words[i - 1] != nullptr && is_in(titles, f_.words[i - 1]->lower) && adjacent(i - 1, i);
+  }
+
   void mark_alone(std::size_t i) {
+    // "Dr Hamilton" is no scale.
+    bool const term = marks_[i].what == mark::kept && marks_[i].confidence == 0;
+    if (term && f_.words[i]->kind == word_kind::term && capital(i) && has_title(i)) marks_[i].what = mark::none;
     if (!usable(i)) return;
     auto const& w = *f_.words[i];
     bool const place = is_masked_place(w.kind) ||
                        (w.reads_place && !w.reads_first && !w.reads_last && w.first_name < 5 && w.last_name < 6);
     int const s = strength(w);
-    if (i > 0 && f_.words[i - 1] != nullptr && is_in(titles, f_.words[i - 1]->lower) && adjacent(i - 1, i) &&
-        (capital(i) ? f_.usage == letter_case::mixed : s > 4 && !w.is_common())) {
+    if (has_title(i) && (capital(i) ? f_.usage == letter_case::mixed : s > 4 && !w.is_common())) {
       marks_[i].claim(mark::person, reason::cue, 0.9F);
+    }
+    if (f_.usage == letter_case::mixed && capital(i) && !f_.tokens[i].sentence_start && !f_.tokens[i].all_caps &&
+        w.unknown() && w.lower.size() >= 4 && marks_[i].what == mark::none && marks_[i].ordinary < strange) {
+      marks_[i].claim(mark::person, reason::morphology, 0.2F);
     }
     if (s == 0 || place || decode(w.lower, 0).size == w.lower.size()) return;
     auto const why = w.first_name > 0 || w.last_name > 0 ? reason::name_list : reason::morphology;
@@ -78,11 +92,12 @@ class person_marker {
     if (!usable(i) || is_person(i)) return;
     bool const left = i > 0 && is_person(i - 1) && adjacent(i - 1, i);
     bool const right = is_person(i + 1) && adjacent(i, i + 1);
-    if ((!left && !right) || marks_[i].ordinary > doubtless) return;
     auto const& w = *f_.words[i];
+    if ((!left && !right) || (marks_[i].ordinary > doubtless && strength(w) < well_known)) return;
     bool const other = left && !right ? marks_[i - 1].why != reason::same_name : true;
     if (f_.usage == letter_case::mixed) {
-      bool const ambiguous_start = f_.tokens[i].sentence_start && w.is_common() && strength(w) == 0;
+      bool const ambiguous_start =
+          f_.tokens[i].sentence_start && w.is_common() && (strength(w) < well_known || w.plain >= very_common);
       if (capital(i) && other && !ambiguous_start && !f_.tokens[i].all_caps &&
           !(right && !left && is_masked_place(w.kind))) {
         marks_[i].claim(mark::person, reason::name_list, 0.7F);

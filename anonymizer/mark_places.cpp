@@ -1,13 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/marks.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 namespace matala::anonymizer {
+
+namespace {
+
+// "Tehtaankadulla", "Mannerheimintieltä": a street without a number is no address yet, but a place.
+bool is_street(std::string_view lower) {
+  constexpr std::string_view ends[] = {"katu",    "kadun",    "kadulla",   "kadulta",  "kadulle",    "kadussa",
+                                       "kadusta", "tiellä",   "tieltä",    "tielle",   "kujalla",    "kujalta",
+                                       "kujalle", "polulla",  "gatan",     "vägen",    "gränden",    "stigen",
+                                       "torilla", "aukiolla", "rinteellä", "kaarella", "puistikossa"};
+  return std::ranges::any_of(
+      ends, [lower](std::string_view end) { return lower.size() > end.size() + 3 && lower.ends_with(end); });
+}
+
+}  // namespace
 
 void mark_places(analysed_field const& field, token_marks& marks) {
   for (std::size_t i = 0; i < field.tokens.size(); ++i) {
     auto const* w = field.words[i];
     if (w == nullptr || marks[i].what != mark::none || field.opaque[i]) continue;
     auto const& t = field.tokens[i];
+    if (field.usage == letter_case::mixed && t.capital && !t.sentence_start && is_street(w->lower)) {
+      marks[i].claim(mark::place, reason::kind_word, 0.8F);
+    }
     bool const named = field.usage == letter_case::mixed
                            ? t.capital && (!t.sentence_start || !w->reads_common || is_masked_place(w->kind))
                            : !w->is_common();

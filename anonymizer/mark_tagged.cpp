@@ -12,10 +12,10 @@ struct limits {
   float other;  // place or organisation
 };
 
-constexpr limits for_capitals = {0.015F, 0.1F};
+constexpr limits for_capitals = {0.015F, 0.05F};
 constexpr limits for_caseless = {0.02F, 0.1F};
 // An ordinary word at the beginning of a sentence, a short acronym, a word in small letters among capitals.
-constexpr limits for_sentence_start = {0.1F, 0.3F};
+constexpr limits for_sentence_start = {0.25F, 0.3F};
 constexpr limits for_acronyms = {0.05F, 0.25F};
 constexpr limits for_small_letters = {0.5F, 0.25F};
 constexpr limits for_small_words = {0.9F, 0.9F};

@@ -18,6 +18,7 @@ using word_set = std::unordered_set<std::string>;
 constexpr float surest_guess = 0.3F;
 constexpr std::size_t longest_repeat_tokens = 6;
 constexpr std::size_t shortest_name_bytes = 3;
+constexpr std::uint8_t very_common = 8;
 
 std::string letters_and_digits(std::string_view text) {
   std::string out;
@@ -52,7 +53,7 @@ class propagation {
       if (s.category == category::person && s.confidence >= surest_guess) {
         // A common noun beside a name ("komission jäsen Franz") is masked where it stands, not everywhere.
         for_tokens(s, [&](word_info const& w) {
-          if (w.reads_function || (w.is_common() && !w.is_name())) return;
+          if (w.reads_function || w.plain >= very_common || (w.is_common() && !w.is_name())) return;
           collect_name(w.lower);
           collect_name(w.name_lemma);
         });

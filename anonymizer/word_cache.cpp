@@ -4,8 +4,8 @@
 namespace matala::anonymizer {
 namespace {
 
-// Four occurrences in the training text: no word of one text alone.
-constexpr std::uint8_t frequent = 3;
+// At least two occurrences in the training text.
+constexpr std::uint8_t frequent = 2;
 
 }  // namespace
 
