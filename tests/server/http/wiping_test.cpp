@@ -73,6 +73,25 @@ TEST_CASE("a wiped string leaves nothing behind when it grows, moves, is cleared
   CHECK(leaks == 0);
 }
 
+TEST_CASE("the body of a response leaves nothing behind when it is replaced or ends") {
+  const auto page = [] {
+    std::string body;
+    body.reserve(100);
+    body.append(canary);
+    return response::html(std::move(body));
+  };
+  leaks = 0;
+  {
+    response first = page();
+    response second = std::move(first);
+    CHECK(second.body() == canary);
+    second = page();
+    second = response::no_content();
+    const response third = page();
+  }
+  CHECK(leaks == 0);
+}
+
 TEST_CASE("the text of a request leaves nothing behind in freed memory") {
   running_server running([](request& incoming) {
     const auto form = incoming.read_form();
