@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-const tree = path.resolve(path.dirname(process.env.MATALA ?? "build/dev/server/matala"), "..");
+const tree = path.resolve(path.dirname(process.env.MATALA ?? "build/dev/matala"));
 const source = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
 const types = { ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
 
