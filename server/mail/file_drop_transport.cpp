@@ -85,11 +85,10 @@ file_drop_transport::file_drop_transport(std::filesystem::path folder, clock con
 
 std::string const& file_drop_transport::name_for(std::string_view message_id) {
   auto const key = file_safe(message_id);
-  auto const found = names_.find(key);
-  if (found != names_.end()) return found->second;
   auto const time = std::chrono::system_clock::to_time_t(now_.now());
   auto name = fmt::format("{:%Y%m%dT%H%M%SZ}-{}{}", fmt::gmtime(time), key, suffix);
-  return names_.emplace(key, std::move(name)).first->second;
+  // The first name stays: a repeat must find the same file.
+  return names_.try_emplace(key, std::move(name)).first->second;
 }
 
 send_result file_drop_transport::send(std::string_view from, std::string_view to, std::string_view message_id,

@@ -49,7 +49,9 @@ std::vector<std::string> injections() {
                                               "\x80",
                                               "\xc0\x8a",
                                               "\xed\xa0\x80",
-                                              "\xf5\x80\x80\x80"};
+                                              "\xf5\x80\x80\x80",
+                                              "\xe0\x81\x81",
+                                              "\xf0\x80\x81\x81"};
   std::vector<std::string> const payloads = {"Bcc: everybody@example.com",      "Subject: other", "\r\nbody", ".",
                                              "RCPT TO:<everybody@example.com>", "END:VCALENDAR",  ""};
   std::vector<std::string> all;
