@@ -93,7 +93,9 @@ class person_marker {
     bool const left = i > 0 && is_person(i - 1) && adjacent(i - 1, i);
     bool const right = is_person(i + 1) && adjacent(i, i + 1);
     auto const& w = *f_.words[i];
-    if ((!left && !right) || (marks_[i].ordinary > doubtless && strength(w) < well_known)) return;
+    bool const listed_inside =
+        w.is_name() && capital(i) && !f_.tokens[i].sentence_start && f_.usage == letter_case::mixed;
+    if ((!left && !right) || (marks_[i].ordinary > doubtless && strength(w) < well_known && !listed_inside)) return;
     bool const other = left && !right ? marks_[i - 1].why != reason::same_name : true;
     if (f_.usage == letter_case::mixed) {
       bool const ambiguous_start =

@@ -12,12 +12,14 @@ struct limits {
   float other;  // place or organisation
 };
 
-constexpr limits for_capitals = {0.015F, 0.05F};
+constexpr limits for_capitals = {0.01F, 0.02F};
 constexpr limits for_caseless = {0.02F, 0.1F};
 // An ordinary word at the beginning of a sentence, a short acronym, a word in small letters among capitals.
-constexpr limits for_sentence_start = {0.25F, 0.3F};
+constexpr limits for_sentence_start = {0.25F, 0.15F};
 constexpr limits for_acronyms = {0.05F, 0.25F};
-constexpr limits for_small_letters = {0.5F, 0.25F};
+constexpr limits for_small_letters = {0.5F, 0.15F};
+// Words the Finnish morphology does not know: other languages, mostly.
+constexpr limits for_strange_small_letters = {0.5F, 0.35F};
 constexpr limits for_small_words = {0.9F, 0.9F};
 
 constexpr std::uint8_t very_common = 8;
@@ -29,7 +31,7 @@ limits limits_for(analysed_field const& field, std::size_t i) {
   auto const& t = field.tokens[i];
   bool const small_word = w.reads_function || w.plain >= very_common;
   if (field.usage != letter_case::mixed) return small_word ? for_small_letters : for_caseless;
-  if (!t.capital) return small_word ? for_small_words : for_small_letters;
+  if (!t.capital) return small_word ? for_small_words : w.reads_common ? for_small_letters : for_strange_small_letters;
   if (t.sentence_start && w.is_common() && std::max(w.first_name, w.last_name) < well_known)
     return small_word ? for_small_letters : for_sentence_start;
   return t.all_caps && t.stem_end - t.begin <= longest_acronym_bytes && !w.is_name() ? for_acronyms : for_capitals;

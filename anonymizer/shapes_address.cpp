@@ -102,6 +102,10 @@ std::vector<shape> address_shapes() {
   std::string const post = R"((?:,?\s{1,2}(?:(?:FIN?|AX)-)?\d{5}\b(?:\s\p{Lu}[\pL-]+)?)?)";
   return {
       {address, lead + street + R"(,?\s(?:nro\s|n:o\s|numero\s)?)" + house + post, edge::word, edge::digit},
+      {address,
+       R"((?i:(?:\pL\.[ ]?[\pL'-]+|(?:itäinen|läntinen|pohjoinen|eteläinen|vanha|uusi|iso|pieni|ylinen|alinen)))[ ](?i:[\pL'-]*(?:katu|tie|kuja|polku|raitti))\pL{0,4}\s)" +
+           std::string(house) + post,
+       edge::word, edge::digit},
       {address, lead + svensk + R"(,?\s(?:nr\s)?)" + house + post, edge::word, edge::digit},
       {address,
        lead + R"(\p{Lu}[\pL'-]+\s(?i:katu|tie|kuja|polku|gata|gatan|väg|vägen|gränd|linja)\pL{0,4}\s)" +

@@ -47,13 +47,13 @@ std::vector<shape> contact_shapes() {
   std::string const domain = R"([\pL\pN-]+(?:)" + std::string(dot) + R"([\pL\pN-]+)+)";
   return {
       {phone, R"((?:\+|00)[ ]?\d{1,3}(?:[ .\-/()]{0,3}\d){5,13})", edge::digit, edge::digit, nullptr, is_date_or_time},
-      {phone, R"(\(?0\d{1,3}\)?(?:[ .\-/()]{0,2}\d){4,10})", edge::word, edge::digit, nullptr, is_date_or_time},
+      {phone, R"(\(?0\d{1,3}\)?(?:[ .\-/()]{0,3}\d){4,10})", edge::word, edge::digit, nullptr, is_date_or_time},
       {phone, R"((?:\+|00)?358(?:[ .\-/()]{0,3}\d){5,12})", edge::digit, edge::digit},
       {phone, R"([0Oo][45][\dOo](?:[ .\-/]?[\dOol]){5,8})", edge::word, edge::word, nullptr, is_date_or_time},
       {phone, R"(\d{3}[ -]\d{4})", edge::word, edge::word},
       {phone, R"(\d{3}[ -]\d{2}[ -]\d{2})", edge::word, edge::word},
       {phone, R"(\d{2,3}[ -]\d{3}[ -]\d{2,4})", edge::word, edge::word},
-      {phone, cue + R"([\s:.(=-]{1,3}(?:on |oli |är |is |numerosta |numeroon |numero )?(\d(?:[ .\-/()]{0,2}\d){4,13}))",
+      {phone, cue + R"([\s:.(=-]{1,3}(?:on |oli |är |is |numerosta |numeroon |numero )?(\d(?:[ .\-/()]{0,3}\d){4,13}))",
        edge::digit, edge::digit, nullptr, is_date_or_time, reason::cue},
       {phone, R"((?i:alanro|alanumero\pL*|anknytning|ankn\.?|ext\.?|extension)[\s:.]{1,2}(\d{2,6}))", edge::digit,
        edge::digit, nullptr, nullptr, reason::cue},

@@ -18,7 +18,9 @@ constexpr std::array<std::string_view, 60> terms = {
 bool is_term(match const& m) {
   auto const value = m.value();
   auto const head = lower(value.substr(0, value.find_first_of("- 0123456789")));
-  return std::ranges::find(terms, head) != terms.end();
+  // Two letters and three digits are a plate more often than a scale: "HB-520", but "IL-6".
+  auto const digits = std::ranges::count_if(value, [](char c) { return c >= '0' && c <= '9'; });
+  return (head.size() > 2 || digits < 3) && std::ranges::find(terms, head) != terms.end();
 }
 
 bool lacks_letter_or_digit(match const& m) {
