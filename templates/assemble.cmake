@@ -14,7 +14,7 @@ set(sheets ${hds}/base.min.css)
 foreach(component button checkbox error-summary notification status-label table text-input)
   list(APPEND sheets ${hds}/components/${component}/${component}.min.css)
 endforeach()
-foreach(name fonts colours frame forms pages modes)
+foreach(name fonts colours frame forms choosing pages modes)
   list(APPEND sheets ${SOURCE}/static/${name}.css)
 endforeach()
 
