@@ -50,6 +50,16 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
+// As the anonymizer writes what the user chose to mask.
+std::string_view marked_word(language lang) {
+  switch (lang) {
+    case language::fi: return "[peitetty]";
+    case language::sv: return "[maskerat]";
+    case language::en: return "[masked]";
+  }
+  return "[peitetty]";
+}
+
 bool overlaps(anonymizer::finding const& a, anonymizer::finding const& b) {
   return a.field == b.field && a.begin < b.end && b.begin < a.end;
 }
@@ -127,6 +137,7 @@ form_decisions read_decisions(form const& fields, case_draft const& draft) {
         mark.category = anonymizer::category::marked_by_user;
         mark.reason = anonymizer::reason::users_choice;
         mark.tier = anonymizer::tier::probable;
+        mark.replacement = marked_word(draft.lang);
         made.marked.push_back(mark);
       }
     }
