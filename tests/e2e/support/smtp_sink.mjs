@@ -5,12 +5,17 @@ import { SMTPServer } from "smtp-server";
 
 import { readMail } from "./mail.mjs";
 
-export const startSink = async () => {
+/// `refuses` is asked for each recipient: true turns it away for now (451), as a server that greylists does.
+export const startSink = async ({ refuses = () => false } = {}) => {
   const accepted = [];
   const server = new SMTPServer({
     disabledCommands: ["STARTTLS", "AUTH"],
     logger: false,
     disableReverseLookup: true,
+    onRcptTo(address, session, done) {
+      if (!refuses()) return done();
+      done(Object.assign(new Error("come back later"), { responseCode: 451 }));
+    },
     onData(stream, session, done) {
       const pieces = [];
       stream.on("data", (piece) => pieces.push(piece));
