@@ -18,7 +18,7 @@ describe("a presenter", () => {
     question: "Miten asiakas saa tukea työhön paluuseen?",
     situation: `Asiakas on 47-vuotias. Maija Virtanen soitti numerosta 040 123 4567.\nAsiakas pitää ruuasta, jonka nimi on ${word}.`,
     tried: "Kevennettyä työtä on kokeiltu.",
-    age_band: "30-39",
+    age_band: "30-34",
   };
   let server;
   let hours;
