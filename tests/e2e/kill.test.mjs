@@ -160,7 +160,8 @@ describe(`a server that is killed ${kills} times (MATALA_SEED=${seed})`, () => {
       });
       states.set(id, hour);
     }
-    const ahead = [...states.values()].filter(({ state }) => ["open", "closed", "confirmed", "cancelled"].includes(state));
+    // Once an hour is over its mails are no longer worth sending, and the clock runs faster here than mail.
+    const ahead = [...states.values()].filter(({ end }) => end > server.time);
     const hours = ahead.map(({ id, site, state }) => {
       const members = circles[site].map((name) => people[name].address);
       const presenting = standing.filter(({ hour }) => hour.id === id).map(({ address }) => address);
@@ -171,11 +172,11 @@ describe(`a server that is killed ${kills} times (MATALA_SEED=${seed})`, () => {
     const isAhead = ({ moves, hour }) => moves === 0 && ahead.some(({ id }) => id === hour.id);
     checkConfirmations(standing.filter(isAhead), sink.accepted);
     checkLastWords(hours, sink.accepted);
-    const counted = (state) => hours.filter((hour) => hour.state === state).length;
-    assert.ok(counted("cancelled") + counted("confirmed") > 0, "hours were decided under the kills");
+    const told = (word) => sink.accepted.filter(({ subject }) => subject.startsWith(word)).length;
+    assert.ok(told("PERUTTU") + told("VAHVISTETTU") > 0, "hours were decided under the kills");
     t.diagnostic(
       `seed ${seed}: ${kills} kills, ${clients.flatMap(({ entries }) => entries).length} bookings asked for, ` +
-        `${sink.accepted.length} mails, ${copies} of them copies; ${counted("confirmed")} hours confirmed, ${counted("cancelled")} cancelled`,
+        `${sink.accepted.length} mails, ${copies} of them copies`,
     );
   });
 });
