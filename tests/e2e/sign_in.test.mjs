@@ -9,6 +9,7 @@ import { until } from "./support/until.mjs";
 
 const cookieName = "__Host-matala";
 
+// The server hears about twenty requests of one client address in a row: this file asks fewer times.
 describe("sign-in by mail", () => {
   let server;
   before(async () => {
