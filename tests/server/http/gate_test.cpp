@@ -73,15 +73,42 @@ TEST_CASE("what browsers, curl and proxies send passes the gate") {
   }
 }
 
-TEST_CASE("each refusal says what was wrong") {
-  const auto errc_of = [](std::string_view head) { return inspect_head(head).error(); };
-  const std::string host = "Host: localhost\r\n";
-  CHECK(errc_of("TRACE / HTTP/1.1\r\n" + host + "\r\n") == http_errc::method_not_allowed);
-  CHECK(errc_of("GET /%41 HTTP/1.2\r\n" + host + "\r\n") == http_errc::malformed_request);
-  CHECK(errc_of("POST / HTTP/1.1\r\n" + host + "\r\n") == http_errc::length_required);
-  CHECK(errc_of("GET / HTTP/1.1\r\n" + host + "Content-Encoding: br\r\n\r\n") == http_errc::unsupported_media_type);
-  CHECK(errc_of("GET / HTTP/1.1\r\n" + host + "Expect: tea\r\n\r\n") == http_errc::expectation_failed);
-  CHECK(errc_of("GET / HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n") == http_errc::malformed_request);
+TEST_CASE("the gate refuses by itself, whatever the parser behind it would do, and says what was wrong") {
+  struct row {
+    std::string_view request_line;
+    std::string_view fields;
+    http_errc code;
+  };
+  using enum http_errc;
+  for (const auto& [request_line, fields, code] : {
+           row{"GE(T / HTTP/1.1", "", malformed_request},
+           row{"GET / HTTP/1.2", "", malformed_request},
+           row{"GET / HTTP/1.", "", malformed_request},
+           row{"GET //a HTTP/1.1", "", malformed_request},
+           row{"GET a HTTP/1.1", "", malformed_request},
+           row{"GET * HTTP/1.1", "", malformed_request},
+           row{"GET  HTTP/1.1", "", malformed_request},
+           row{"GET /{ HTTP/1.1", "", malformed_request},
+           row{"TRACE / HTTP/1.1", "", method_not_allowed},
+           row{"POST / HTTP/1.1", "", length_required},
+           row{"POST / HTTP/1.1", "Content-Length: 1000000000\r\n", malformed_request},
+           row{"POST / HTTP/1.1", "Content-Length: 1\r\nContent-Length: 1\r\n", malformed_request},
+           row{"GET / HTTP/1.1", "Content-Length: 1\r\n", malformed_request},
+           row{"GET / HTTP/1.1", "Transfer-Encoding: chunked\r\n", malformed_request},
+           row{"GET / HTTP/1.1", "Transfer_Encoding: chunked\r\n", malformed_request},
+           row{"GET / HTTP/1.1", "Host: localhost\r\n", malformed_request},
+           row{"GET / HTTP/1.1", " folded\r\n", malformed_request},
+           row{"GET / HTTP/1.1", "A : b\r\n", malformed_request},
+           row{"GET / HTTP/1.1", "Connection: host\r\n", malformed_request},
+           row{"GET / HTTP/1.1", "Content-Encoding: br\r\n", unsupported_media_type},
+           row{"GET / HTTP/1.1", "Expect: tea\r\n", expectation_failed},
+       }) {
+    CAPTURE(request_line);
+    CAPTURE(fields);
+    const auto verdict = inspect_head(fmt::format("{}\r\nHost: localhost\r\n{}\r\n", request_line, fields));
+    REQUIRE_FALSE(verdict.has_value());
+    CHECK(verdict.error() == code);
+  }
 }
 
 TEST_CASE("64 fields and a target of 4096 bytes pass, one more does not") {
@@ -120,9 +147,10 @@ TEST_CASE("a head of 8192 bytes is found, one of 8193 is too large") {
 }
 
 TEST_CASE("a control character is refused before the head is complete") {
-  CHECK(find_head_end(std::string_view("GET /\0", 6), 0).error() == http_errc::malformed_request);
-  CHECK(find_head_end("GET / HTTP/1.1\n", 0).error() == http_errc::malformed_request);
-  CHECK(find_head_end("GET / HTTP/1.1\rH", 0).error() == http_errc::malformed_request);
-  CHECK(find_head_end("\r\n", 0).error() == http_errc::malformed_request);
+  CHECK_FALSE(find_head_end(std::string_view("GET /\0", 6), 0).has_value());
+  CHECK_FALSE(find_head_end("GET / HTTP/1.1\n", 0).has_value());
+  CHECK_FALSE(find_head_end("GET / HTTP/1.1\rH", 0).has_value());
+  CHECK_FALSE(find_head_end("\r\n", 0).has_value());
   CHECK(find_head_end("GET / HTTP/1.1\r", 0).value() == std::optional<std::size_t>());
+  CHECK(find_head_end("A\r\n", 0).value() == std::optional<std::size_t>());
 }
