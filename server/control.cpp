@@ -118,7 +118,12 @@ void control_server::answer(int connection) {
       }
     }
   }
-  auto const reply = handle_(command);
+  admin_answer reply{.status = 1, .text = "the command failed; see the journal\n"};
+  try {
+    reply = handle_(command);
+  } catch (std::exception const&) {
+    // A command must not take the server with it; what failed has been rolled back.
+  }
   write_line(connection, {{"status", reply.status}, {"text", reply.text}});
 }
 

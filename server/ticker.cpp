@@ -6,6 +6,8 @@
 #include "server/app/sign_in.hpp"
 #include "server/app/stuck_mail.hpp"
 
+#include <stdexcept>
+
 namespace matala::server {
 
 ticker::ticker(parts with) : with_(std::move(with)) {
@@ -33,11 +35,20 @@ void ticker::watch_mail(context const& ctx) {
 }
 
 void ticker::tick() {
+  context const ctx{.now = with_.time.now(), .rules = with_.rules, .zone = with_.zone, .random = with_.random};
+  // Each on its own: a series that cannot be generated must not stop the decisions of the others.
+  attempt([&] { generate(ctx); });
+  attempt([&] {
+    auto const report = run_all_due(with_.data, ctx);
+    if (report.occurrences > 0) with_.wake_mail();
+    if (report.failed > 0) throw std::runtime_error("an hour could not be decided");
+  });
+  attempt([&] { watch_mail(ctx); });
+}
+
+void ticker::attempt(std::function<void()> const& step) {
   try {
-    context const ctx{.now = with_.time.now(), .rules = with_.rules, .zone = with_.zone, .random = with_.random};
-    generate(ctx);
-    if (run_all_due(with_.data, ctx).occurrences > 0) with_.wake_mail();
-    watch_mail(ctx);
+    step();
   } catch (std::exception const& error) {
     with_.trouble(error);
   }

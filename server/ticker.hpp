@@ -49,6 +49,7 @@ class ticker {
 
  private:
   void run(std::stop_token const& stop);
+  void attempt(std::function<void()> const& step);
   void generate(context const& ctx);
   void watch_mail(context const& ctx);
 

@@ -105,6 +105,11 @@ std::string_view acting_role(unit_of_work const& unit, person_id const& who, ser
   return "presenter";
 }
 
+bool may_read_texts(unit_of_work const& unit, person_id const& who, occurrence const& hour) {
+  if (holds(unit, who, hour.series, {role::facilitator, role::deputy, role::owner, role::core_member})) return true;
+  return hour.state == scheduler::occurrence_state::running && presents_in(unit, who, hour.id);
+}
+
 bool facilitates(unit_of_work const& unit, person_id const& who, series_id const& series) {
   return holds(unit, who, series, {role::facilitator, role::deputy, role::owner});
 }

@@ -41,6 +41,10 @@ using resource = std::variant<std::monostate, occurrence_id, booking_id>;
 std::expected<void, app_errc> check_access(unit_of_work const& unit, std::optional<person> const& who, access needed,
                                            resource const& about, int ground_rules_version);
 
+/// R66: members read the texts of their hours beforehand; somebody who only presents a case there reads the others'
+/// when the hour runs, so that nobody books a case in order to read.
+bool may_read_texts(unit_of_work const& unit, person_id const& who, occurrence const& hour);
+
 /// The strongest role of a person in a series, as written to the audit log: "facilitator", "presenter", ...
 std::string_view acting_role(unit_of_work const& unit, person_id const& who, series_id const& series);
 

@@ -30,7 +30,9 @@ std::expected<std::optional<booking>, app_errc> earlier_answer(unit_of_work cons
   auto const known = unit.idempotency().find(hash_of(request.idempotency_key), presenter);
   if (!known) return std::nullopt;
   if (known->request_hash != fingerprint_of(request)) return std::unexpected(app_errc::idempotency_mismatch);
-  return unit.bookings().find(booking_id{known->result});
+  // The same submission again is the same booking (R22), but one that was withdrawn or moved since is no answer.
+  auto const made = unit.bookings().find(booking_id{known->result});
+  return made && made->state == booking_state::booked ? made : std::nullopt;
 }
 
 scheduler::booking_facts facts_of(unit_of_work const& unit, context const& ctx, occurrence const& hour,

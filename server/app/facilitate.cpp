@@ -75,6 +75,10 @@ act_answer reinstate_hour(unit_of_work& unit, context const& ctx, occurrence_id 
 act_answer answer_question(unit_of_work& unit, context const& ctx, occurrence_id const& id) {
   auto hour = fetch(unit, id);
   if (!hour) return hour;
+  // Which cases were reached or discussed is answered by naming them.
+  bool const closable =
+      hour->question == open_question::no_cases_after_lock || hour->question == open_question::cases_without_place;
+  if (!closable) return std::unexpected(app_errc::invalid_transition);
   hour->question = open_question::none;
   record(unit, ctx, audit_action::question_answered, hour->id.value);
   save_changed(unit, *hour);

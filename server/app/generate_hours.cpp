@@ -36,16 +36,24 @@ occurrence planned_hour(context const& ctx, series const& of, scheduler::planned
   return hour;
 }
 
-// Holidays, half days or the zone's rules may have changed since: the deadlines of an undecided hour follow.
+// Holidays, half days or the zone's rules may have changed since. Nobody knows of a planned hour yet, so it follows
+// wholly; of an open one only the deadlines follow.
 void reclock(unit_of_work& unit, context const& ctx, series const& of, scheduler::planned_date const& date,
              occurrence& hour) {
   using scheduler::occurrence_state;
-  bool const undecided = hour.state == occurrence_state::planned || hour.state == occurrence_state::open;
-  if (!undecided || date.verdict != scheduler::date_verdict::takes_place || date.actual != hour.day) return;
-  auto const now_ruled =
-      scheduler::fitted_clock_of(of.rule, date.actual, ctx.rules.calendar, ctx.zone.get(of.zone)).clock;
-  if (now_ruled == hour.clock || now_ruled.start != hour.clock.start) return;
-  hour.clock = now_ruled;
+  auto const fresh = planned_hour(ctx, of, date, ctx.zone.get(of.zone));
+  bool const planned = hour.state == occurrence_state::planned;
+  bool const open_as_ruled = hour.state == occurrence_state::open && fresh.state == occurrence_state::planned &&
+                             fresh.clock.start == hour.clock.start;
+  if (!planned && !open_as_ruled) return;
+  if (planned && fresh.state == occurrence_state::skipped) {
+    hour.state = fresh.state;
+    hour.cause = fresh.cause;
+  } else if (fresh.clock == hour.clock) {
+    return;
+  }
+  hour.day = fresh.day;
+  hour.clock = fresh.clock;
   save_changed(unit, hour);
 }
 

@@ -28,16 +28,26 @@ std::expected<found, app_errc> fetch(unit_of_work const& unit, booking_id const&
 }
 
 void tell_about_hiding(unit_of_work& unit, context const& ctx, found const& what) {
-  std::vector<person> people = facilitating_people(unit, what.hour.series);
-  for (auto& administrator : administrators(unit)) people.push_back(std::move(administrator));
-  if (auto presenter = unit.people().find(what.held.presenter)) people.push_back(std::move(*presenter));
-  for (auto const& who : people) {
+  auto const tell = [&](person const& who, std::string path) {
     // The version of the text tells a second hiding from the first; a person with two roles is told once.
     post(unit, ctx, what.hour, who,
          {.kind = mail_kind::case_hidden,
           .subject = fmt::format("{}/{}", what.subject.id.value, what.subject.version),
-          .parameters = {{std::string{mail_parameter::case_code}, what.subject.code}}});
-  }
+          .parameters = {{std::string{mail_parameter::case_code}, what.subject.code},
+                         {std::string{mail_parameter::path}, std::move(path)}}});
+  };
+  auto const mask = fmt::format("/bookings/{}/mask", what.held.id.value);
+  for (auto const& who : facilitating_people(unit, what.hour.series)) tell(who, mask);
+  if (auto const presenter = unit.people().find(what.held.presenter)) tell(*presenter, mask);
+  for (auto const& who : administrators(unit)) tell(who, "/");
+}
+
+// A case stands on the page of the hour it was moved from and of the one it was moved to.
+void tell_open_pages(unit_of_work& unit, found const& what) {
+  auto hour = what.hour;
+  save_changed(unit, hour);
+  auto const latest = unit.bookings().latest_of_case(what.subject.id);
+  if (latest && latest->occurrence != what.hour.id) unit.changed(latest->occurrence);
 }
 
 }  // namespace
@@ -49,7 +59,7 @@ std::expected<void, app_errc> hide_case(unit_of_work& unit, context const& ctx, 
   unit.cases().set_visibility(what->subject.id, case_visibility::hidden);
   record(unit, ctx, audit_action::case_hidden, what->subject.id.value);
   tell_about_hiding(unit, ctx, *what);
-  save_changed(unit, what->hour);
+  tell_open_pages(unit, *what);
   return {};
 }
 
@@ -58,11 +68,13 @@ std::expected<void, app_errc> mask_case(unit_of_work& unit, context const& ctx, 
   auto what = fetch(unit, id);
   if (!what) return std::unexpected(what.error());
   if (what->subject.visibility != case_visibility::hidden) return std::unexpected(app_errc::invalid_transition);
+  bool const erased = what->subject.text.empty() || what->subject.text.front().empty();
+  if (erased) return std::unexpected(app_errc::invalid_transition);
   if (what->subject.version != version_masked) return std::unexpected(app_errc::stale_revision);
   unit.cases().replace_text(what->subject.id, text);
   unit.cases().set_visibility(what->subject.id, case_visibility::shown);
   record(unit, ctx, audit_action::case_masked, what->subject.id.value);
-  save_changed(unit, what->hour);
+  tell_open_pages(unit, *what);
   return {};
 }
 
@@ -71,13 +83,12 @@ std::expected<void, app_errc> remove_case(unit_of_work& unit, context const& ctx
   if (!what) return std::unexpected(what.error());
   unit.cases().set_visibility(what->subject.id, case_visibility::removed);
   record(unit, ctx, audit_action::case_removed, what->subject.id.value);
-  if (what->held.state == booking_state::booked) {
-    if (auto const gone = withdraw_case(unit, ctx, id); gone) return {};
-  }
+  // The case may have moved on since: its place is where its latest booking is.
+  auto const latest = unit.bookings().latest_of_case(what->subject.id).value_or(what->held);
+  bool const given_back = latest.state == booking_state::booked && withdraw_case(unit, ctx, latest.id).has_value();
   // During or after the hour a place is no longer given back; the text goes all the same.
-  unit.cases().erase_text(what->subject.id);
-  occurrence hour = what->hour;
-  save_changed(unit, hour);
+  if (!given_back) unit.cases().erase_text(what->subject.id);
+  tell_open_pages(unit, *what);
   return {};
 }
 

@@ -57,6 +57,13 @@ std::string dedupe_of(letter const& what, occurrence const& hour, std::string_vi
   return fmt::format("{}/{}/{}/{}/{}", to_string(what.kind), hour.uid, hour.sequence, what.subject, address);
 }
 
+// The page where the reader can do what the mail speaks of; one who has left an hour no longer sees its page.
+std::string path_of(letter const& what, occurrence const& hour) {
+  bool const left = what.kind == mail_kind::case_without_place || what.kind == mail_kind::booking_withdrawn;
+  bool const offered_back = what.kind == mail_kind::hour_reinstated && what.method == calendar_method::none;
+  return left || offered_back ? "/bookings" : "/hours/" + hour.id.value;
+}
+
 struct addressee {
   std::optional<person_id> id;
   std::string address;
@@ -67,7 +74,7 @@ void enqueue(unit_of_work& unit, context const& ctx, occurrence const& hour, add
   auto const of_series = unit.all_series().find(hour.series);
   what.parameters.emplace(mail_parameter::organiser, of_series ? of_series->organiser_address : std::string{});
   what.parameters.emplace(mail_parameter::zone, of_series ? of_series->zone : std::string{});
-  what.parameters.emplace(mail_parameter::path, "/hours/" + hour.id.value);
+  what.parameters.emplace(mail_parameter::path, path_of(what, hour));
   if (auto earlier = invitation_id(unit, hour, to.address); !earlier.empty()) {
     what.parameters.emplace(mail_parameter::references, std::move(earlier));
   }
@@ -104,21 +111,23 @@ void post_to_standing(unit_of_work& unit, context const& ctx, occurrence const& 
   enqueue(unit, ctx, hour, {to.person, to.address, who ? who->lang : to.lang}, std::move(what));
 }
 
-void post_departure(unit_of_work& unit, context const& ctx, occurrence& hour, person_id const& who, mail_kind kind) {
+departure post_departure(unit_of_work& unit, context const& ctx, occurrence& hour, person_id const& who,
+                         mail_kind kind) {
   bool const presents = std::ranges::any_of(unit.bookings().holding_places(hour.id),
                                             [&](booking const& held) { return held.presenter == who; });
   bool const invited =
       std::ranges::any_of(invited_people(unit, hour.series), [&](person const& member) { return member.id == who; });
-  if (presents || invited) return;
+  if (presents || invited) return departure::still_belongs;
   auto const told = unit.outbox().expecting(hour.uid);
   bool const expects = std::ranges::any_of(told, [&](calendar_standing const& to) { return to.person == who; });
-  if (!expects) return;
+  if (!expects) return departure::still_belongs;
   ++hour.sequence;
   for (auto const& to : told) {
     if (to.person == who) post_to_standing(unit, ctx, hour, to, {.kind = kind, .method = calendar_method::cancel});
   }
   // Were the person to come back, the new REQUEST must outrank this CANCEL.
   ++hour.sequence;
+  return departure::told;
 }
 
 }  // namespace matala::server

@@ -29,6 +29,9 @@ void post_to_standing(unit_of_work& unit, context const& ctx, occurrence const& 
                       letter what);
 
 /// Takes one person's calendar entry away, alone (R29), unless they still belong to the hour as member or presenter.
-void post_departure(unit_of_work& unit, context const& ctx, occurrence& hour, person_id const& who, mail_kind kind);
+/// Tells whether a CANCEL was written.
+enum class departure { told, still_belongs };
+departure post_departure(unit_of_work& unit, context const& ctx, occurrence& hour, person_id const& who,
+                         mail_kind kind);
 
 }  // namespace matala::server

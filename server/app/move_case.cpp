@@ -24,9 +24,9 @@ scheduler::booking_facts facts_of(unit_of_work const& unit, context const& ctx, 
                                   occurrence const& to) {
   auto const of_series = unit.all_series().find(to.series);
   auto const already = std::ranges::count(unit.bookings().holding_places(to.id), own.presenter, &booking::presenter);
-  // Acknowledged when the case was first booked.
+  bool const agreed = unit.people().acknowledged_version(own.presenter) >= ctx.rules.ground_rules_version;
   return {.kind = scheduler::booking_kind::ordinary,
-          .acknowledged = scheduler::rules_acknowledged::yes,
+          .acknowledged = agreed ? scheduler::rules_acknowledged::yes : scheduler::rules_acknowledged::no,
           .cases_of_presenter = static_cast<int>(already),
           .cases_per_presenter = of_series ? of_series->rule.cases_per_presenter : 2,
           .now = ctx.now};

@@ -13,7 +13,9 @@ namespace {
 
 void settle_cases(unit_of_work& unit, context const& ctx, occurrence& hour, std::span<booking_id const> not_reached) {
   for (auto const& held : unit.bookings().holding_places(hour.id)) {
-    if (std::ranges::find(not_reached, held.id) != not_reached.end()) {
+    auto const subject = unit.cases().find(held.subject);
+    bool const has_text = subject && !subject->text.empty() && !subject->text.front().empty();
+    if (has_text && std::ranges::find(not_reached, held.id) != not_reached.end()) {
       move_case_onward(unit, ctx, hour, held, booking_state::not_reached);
     } else {
       unit.bookings().set_state(held.id, booking_state::discussed);
@@ -82,7 +84,9 @@ std::expected<void, app_errc> report_not_reached(unit_of_work& unit, context con
                                                  std::span<booking_id const> not_reached) {
   auto hour = unit.occurrences().find(id);
   if (!hour) return std::unexpected(app_errc::not_found);
-  if (hour->question != open_question::which_not_reached) return std::unexpected(app_errc::invalid_transition);
+  bool const asked = hour->question == open_question::which_not_reached;
+  if (!asked || hour->state == scheduler::occurrence_state::archived)
+    return std::unexpected(app_errc::invalid_transition);
   hour->question = open_question::none;
   settle_cases(unit, ctx, *hour, not_reached);
   record(unit, ctx, audit_action::question_answered, id.value);
@@ -107,7 +111,9 @@ std::expected<void, app_errc> report_discussed(unit_of_work& unit, context const
                                                std::span<booking_id const> discussed) {
   auto hour = unit.occurrences().find(id);
   if (!hour) return std::unexpected(app_errc::not_found);
-  if (hour->question != open_question::which_discussed) return std::unexpected(app_errc::invalid_transition);
+  bool const asked = hour->question == open_question::which_discussed;
+  if (!asked || hour->state == scheduler::occurrence_state::archived)
+    return std::unexpected(app_errc::invalid_transition);
   hour->question = open_question::none;
   for (auto const& left : unit.bookings().of_occurrence(id)) {
     bool const named = std::ranges::find(discussed, left.id) != discussed.end();

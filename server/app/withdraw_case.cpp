@@ -15,6 +15,15 @@ void forget(unit_of_work& unit, context const& ctx, booking const& own) {
   record(unit, ctx, audit_action::case_withdrawn, own.id.value);
 }
 
+// Who still belongs to the hour keeps the calendar entry, but must know that somebody else took the case off it.
+void tell_departure(unit_of_work& unit, context const& ctx, occurrence& hour, booking const& own) {
+  auto const told = post_departure(unit, ctx, hour, own.presenter, mail_kind::booking_withdrawn);
+  if (told == departure::told || ctx.actor == own.presenter) return;
+  if (auto const presenter = unit.people().find(own.presenter)) {
+    post(unit, ctx, hour, *presenter, {.kind = mail_kind::booking_withdrawn, .subject = own.id.value});
+  }
+}
+
 }  // namespace
 
 std::expected<void, app_errc> withdraw_case(unit_of_work& unit, context const& ctx, booking_id const& id) {
@@ -38,7 +47,7 @@ std::expected<void, app_errc> give_place_back(unit_of_work& unit, context const&
   auto const outcome = scheduler::withdraw_case(before, before.need - 1, ctx.now);
   if (!outcome) return std::unexpected(to_app_errc(outcome.error()));
   unit.bookings().set_state(own.id, booking_state::withdrawn);
-  post_departure(unit, ctx, hour, own.presenter, mail_kind::booking_withdrawn);
+  tell_departure(unit, ctx, hour, own);
   if (outcome->to != hour.state) {
     hour.state = outcome->to;
     hour.cause = cancel_cause::last_case_withdrawn;

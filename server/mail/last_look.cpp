@@ -60,6 +60,14 @@ bool is_taken_back(unit_of_work const& unit, outbox_mail const& mail) {
   });
 }
 
+bool still_expects(unit_of_work const& unit, outbox_mail const& mail) {
+  auto const hour = mail.occurrence ? unit.occurrences().find(*mail.occurrence) : std::nullopt;
+  if (!hour) return false;
+  auto const expected = unit.outbox().expecting(hour->uid);
+  return std::ranges::any_of(expected,
+                             [&](calendar_standing const& standing) { return standing.address == mail.address; });
+}
+
 bool has_left(unit_of_work const& unit, outbox_mail const& mail) {
   if (!mail.recipient) return false;
   auto const who = unit.people().find(*mail.recipient);
@@ -75,6 +83,8 @@ bool still_holds(unit_of_work const& unit, outbox_mail const& mail, std::optiona
   if (has_left(unit, mail)) return false;
   if (!has_hour(mail.kind)) return sign_in_holds(unit, mail);
   if (!hour || !holds_in(mail.kind, hour->state)) return false;
+  // Somebody whose entry was taken away since must not be reminded that the hour is held.
+  if (mail.kind == mail_kind::reminder) return still_expects(unit, mail);
   if (mail.method == calendar_method::none) return true;
   return hour->uid == hour_at_sending::uid_standing::current && !is_taken_back(unit, mail);
 }

@@ -103,7 +103,8 @@ class outbox_repository {
 
   /// Rows to send at `now`: queued or deferred with next_try <= now, or sending with a lease of another owner or an
   /// expired one; ordered by priority, then deadline, then creation. A row waits while an earlier row for the same uid
-  /// and address is still queued, deferred or sending: nobody gets a CANCEL before its REQUEST.
+  /// and address is still queued, deferred or sending: nobody gets a CANCEL before its REQUEST. Only a
+  /// CANCEL does not wait for a REQUEST that was put off: it is then superseded, and the hour may be near.
   virtual std::vector<outbox_mail> claim(scheduler::instant now, std::string_view owner, scheduler::instant lease_until,
                                          int limit) = 0;
   /// The outcome of an attempt: state, reply, attempts, next_try. A final state also erases the parameters.

@@ -29,6 +29,8 @@ page_error error_of(manage_error error, template_set const& templates, language 
   switch (error) {
     case manage_error::reason_required:
       return {"reason", templates.text("facilitate_hour.error.reason_required", lang)};
+    case manage_error::reason_identifies:
+      return {"reason", templates.text("facilitate_hour.error.reason_identifies", lang)};
     case manage_error::late_notice: return {"short_notice", templates.text("facilitate_hour.error.late_notice", lang)};
     case manage_error::stale_revision: return {"content", templates.text("facilitate_hour.error.stale_revision", lang)};
     case manage_error::invalid_transition:

@@ -8,6 +8,7 @@
 #include "server/routes/handlers.hpp"
 #include "server/routes/problem.hpp"
 #include "server/routes/session_view.hpp"
+#include "server/routes/shown_reason.hpp"
 
 namespace matala::server {
 namespace {
@@ -120,6 +121,7 @@ response api_cancel(call& from) {
   if (!body) return std::move(body.error());
   auto reason = text_member(from, *body, "reason");
   if (!reason) return std::move(reason.error());
+  if (!may_be_shown(from, *reason)) return problem_json(from, app_errc::identifiers_found);
   return act(from, [&](unit_of_work& unit, context const& ctx, occurrence_id const& id) {
     return cancel_hour(unit, ctx, id, *reason, if_match_revision(from));
   });

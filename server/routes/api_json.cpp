@@ -76,7 +76,8 @@ boost::json::object json_of(call const& from, unit_of_work const& unit, occurren
 boost::json::object json_of(call const& from, unit_of_work const& unit, booking const& held) {
   auto const subject = unit.cases().find(held.subject).value_or(stored_case{});
   boost::json::object text;
-  auto const parts = text_of(subject).parts;
+  bool const shown = subject.visibility == case_visibility::shown;
+  auto const parts = shown ? text_of(subject).parts : case_parts{};
   for (std::size_t part = 0; part < case_field_count; ++part) {
     text[form_name(static_cast<case_field>(part))] = parts.at(part);
   }

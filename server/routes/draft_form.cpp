@@ -14,6 +14,9 @@ namespace {
 constexpr std::array<case_field, case_field_count> all_fields{case_field::question, case_field::situation,
                                                               case_field::tried, case_field::aims};
 
+// More than anybody types; each costs a search of the whole text.
+constexpr std::size_t most_mask_words = 50;
+
 long characters_in(std::string_view utf8) {
   return std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
 }
@@ -44,7 +47,8 @@ std::vector<std::string> lines_of(std::string_view text) {
     auto line = text.substr(0, end);
     while (line.starts_with(' ')) line.remove_prefix(1);
     while (line.ends_with(' ')) line.remove_suffix(1);
-    if (!line.empty()) lines.emplace_back(line);
+    bool const known = std::ranges::find(lines, line) != lines.end();
+    if (!line.empty() && !known && lines.size() < most_mask_words) lines.emplace_back(line);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return lines;

@@ -9,6 +9,7 @@
 #include "server/routes/hour_lookup.hpp"
 #include "server/routes/manage_view.hpp"
 #include "server/routes/problem.hpp"
+#include "server/routes/shown_reason.hpp"
 
 #include <charconv>
 
@@ -29,6 +30,7 @@ std::optional<int> revision_in(form const& fields) {
 
 std::optional<manage_error> error_on_page(app_errc code) {
   if (code == app_errc::reason_required) return manage_error::reason_required;
+  if (code == app_errc::identifiers_found) return manage_error::reason_identifies;
   if (code == app_errc::late_notice) return manage_error::late_notice;
   if (code == app_errc::stale_revision) return manage_error::stale_revision;
   if (code == app_errc::invalid_transition) return manage_error::invalid_transition;
@@ -118,7 +120,8 @@ response post_release(call& from) {
 }
 
 response post_cancel(call& from) {
-  return act(from, "hour-cancelled", [&](unit_of_work& unit, context const& ctx, form const& fields) {
+  return act(from, "hour-cancelled", [&](unit_of_work& unit, context const& ctx, form const& fields) -> act_answer {
+    if (!may_be_shown(from, fields.text("reason"))) return std::unexpected(app_errc::identifiers_found);
     return cancel_hour(unit, ctx, hour_in_path(from), std::string{fields.text("reason")}, revision_in(fields));
   });
 }

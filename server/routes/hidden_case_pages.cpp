@@ -24,10 +24,11 @@ response mask_page(call const& from, std::optional<case_mask_error> error, std::
     auto const held = unit.bookings().find(booking_in_path(from)).value_or(booking{});
     auto const subject = unit.cases().find(held.subject).value_or(stored_case{});
     auto const known = find_hour(from, unit, held.occurrence).value_or(known_hour{});
+    bool const is_hidden = subject.visibility == case_visibility::hidden;
     return case_mask_view{.id = held.id,
                           .code = subject.code,
                           .when = known.when,
-                          .text = text_of(subject),
+                          .text = is_hidden ? text_of(subject) : case_text{},
                           .version = subject.version,
                           .words = std::string{words},
                           .error = std::nullopt};
@@ -49,6 +50,11 @@ std::vector<std::string> phrases_in(std::string_view words) {
     line.clear();
   }
   if (line.find_first_not_of(' ') != std::string::npos) phrases.push_back(line);
+  // A few words are what somebody types; more would only cost.
+  static constexpr std::size_t most = 50;
+  std::ranges::sort(phrases);
+  phrases.erase(std::unique(phrases.begin(), phrases.end()), phrases.end());
+  if (phrases.size() > most) phrases.resize(most);
   return phrases;
 }
 
@@ -84,11 +90,12 @@ response post_mask(call& from) {
   for (auto const& phrase : phrases) {
     if (!stands_in(*subject, phrase)) return mask_page(from, case_mask_error::not_found, words, 422);
   }
-  auto const text = from.with.anonymize.mask_more(subject->text, options_for(from, subject->lang), phrases);
-  if (!text) return mask_page(from, case_mask_error::identifiers_left, words, 422);
   auto const typed = fields->text("version");
   int version = 0;
   std::from_chars(typed.data(), typed.data() + typed.size(), version);
+  if (version != subject->version) return mask_page(from, case_mask_error::stale_revision, words, 412);
+  auto const text = from.with.anonymize.mask_more(subject->text, options_for(from, subject->lang), phrases);
+  if (!text) return mask_page(from, case_mask_error::identifiers_left, words, 422);
   auto const done = from.with.data.transact(
       [&](unit_of_work& unit) { return mask_case(unit, from.acting(), booking_in_path(from), version, *text); });
   if (done) return response::see_other("/bookings?done=case-masked");

@@ -19,17 +19,26 @@ std::string organisation_name(unit_of_work const& unit, std::optional<organisati
   return {};
 }
 
-managed_booking line_of(unit_of_work const& unit, booking const& held) {
+// R43: before the hour only who runs it knows who presents; an owner who does not run it sees the cases.
+enum class reader { runs_the_hour, answers_for_it };
+
+managed_booking line_of(unit_of_work const& unit, booking const& held, reader who) {
   auto const subject = unit.cases().find(held.subject).value_or(stored_case{});
   auto const presenter = unit.people().find(held.presenter).value_or(person{});
-  return {.id = held.id,
-          .code = subject.code,
-          .place = held.place,
-          .state = held.state,
-          .visibility = subject.visibility,
-          .presenter = presenter.name,
-          .organisation = organisation_name(unit, presenter.organisation),
-          .moves = held.moves};
+  return {
+      .id = held.id,
+      .code = subject.code,
+      .place = held.place,
+      .state = held.state,
+      .visibility = subject.visibility,
+      .presenter = who == reader::runs_the_hour ? presenter.name : std::string{},
+      .organisation = who == reader::runs_the_hour ? organisation_name(unit, presenter.organisation) : std::string{},
+      .moves = held.moves};
+}
+
+bool tells_who_presents(mail_kind kind) {
+  return kind == mail_kind::booking_confirmation || kind == mail_kind::booking_withdrawn ||
+         kind == mail_kind::case_moved || kind == mail_kind::case_without_place || kind == mail_kind::case_hidden;
 }
 
 told_person told(unit_of_work const& unit, outbox_mail const& mail) {
@@ -82,12 +91,15 @@ facilitate_hour_view manage_view_of(call const& from, unit_of_work const& unit, 
   view.short_notice =
       view.can_reinstate && !scheduler::reinstate(rules, scheduler::short_notice::not_confirmed, from.now).has_value();
   view.can_report_held = scheduler::report_held(rules).has_value();
-  for (auto const& held : unit.bookings().of_occurrence(id)) view.bookings.push_back(line_of(unit, held));
-  for (auto const& mail : unit.outbox().of_occurrence(id)) view.told.push_back(told(unit, mail));
-  std::ranges::reverse(view.told);
   // A phone number is for facilitator and deputy; an owner who is neither does not see it.
   auto const acting = acting_role(unit, from.who->id, hour.series);
   bool const runs = acting == to_string(role::facilitator) || acting == to_string(role::deputy);
+  auto const seen_by = runs ? reader::runs_the_hour : reader::answers_for_it;
+  for (auto const& held : unit.bookings().of_occurrence(id)) view.bookings.push_back(line_of(unit, held, seen_by));
+  for (auto const& mail : unit.outbox().of_occurrence(id)) {
+    if (runs || !tells_who_presents(mail.kind)) view.told.push_back(told(unit, mail));
+  }
+  std::ranges::reverse(view.told);
   for (auto const& [who, granted] : unit.people().with_grants(hour.series)) {
     view.members.push_back({.name = who.name,
                             .organisation = organisation_name(unit, who.organisation),

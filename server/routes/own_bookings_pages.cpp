@@ -31,6 +31,11 @@ std::vector<move_choice> choices(call const& from, unit_of_work const& unit, kno
   return hours;
 }
 
+bool is_still_ahead(scheduler::occurrence_state state) {
+  return state == scheduler::occurrence_state::open || state == scheduler::occurrence_state::closed ||
+         state == scheduler::occurrence_state::confirmed;
+}
+
 own_booking shown_booking(call const& from, unit_of_work const& unit, booking const& held) {
   own_booking shown;
   auto const known = find_hour(from, unit, held.occurrence).value_or(known_hour{});
@@ -43,7 +48,7 @@ own_booking shown_booking(call const& from, unit_of_work const& unit, booking co
   shown.state = held.state;
   shown.hour_state = known.hour.state;
   shown.visibility = subject.visibility;
-  shown.text = text_of(subject);
+  if (subject.visibility == case_visibility::shown) shown.text = text_of(subject);
   shown.moves = held.moves;
   shown.waits_without_place = waits_without_place(unit, held);
   bool const before_start = from.now < known.hour.clock.start && held.state == booking_state::booked;
@@ -72,9 +77,10 @@ response show_my_bookings(call& from) {
 }
 
 response show_booked(call& from) {
-  auto const view = from.with.data.read([&](unit_of_work const& unit) {
+  auto const view = from.with.data.read([&](unit_of_work const& unit) -> std::optional<booked_view> {
     auto const held = unit.bookings().find(booking_in_path(from)).value_or(booking{});
     auto const known = find_hour(from, unit, held.occurrence).value_or(known_hour{});
+    if (held.state != booking_state::booked || !is_still_ahead(known.hour.state)) return std::nullopt;
     auto const subject = unit.cases().find(held.subject).value_or(stored_case{});
     return booked_view{.code = subject.code,
                        .when = known.when,
@@ -84,7 +90,10 @@ response show_booked(call& from) {
                        .cutoff = known.hour.clock.cutoff,
                        .decide = known.hour.clock.decide};
   });
-  return response::html(render_booked(from.with.templates, frame_of(from, nav_item::own_bookings, from.in.path), view));
+  // The page says what comes next; of what is over or was taken back the list tells.
+  if (!view) return response::see_other("/bookings");
+  return response::html(
+      render_booked(from.with.templates, frame_of(from, nav_item::own_bookings, from.in.path), *view));
 }
 
 response post_withdraw(call& from) {

@@ -29,8 +29,10 @@ agenda_case line_of(unit_of_work const& unit, call const& from, known_hour const
   line.visibility = subject.visibility;
   line.moves = held.moves;
   line.is_own = held.presenter == from.who->id;
-  if (subject.visibility == case_visibility::shown) line.text = text_of(subject);
-  line.can_hide = subject.visibility == case_visibility::shown && is_ahead_or_on(known.hour.state);
+  bool const reads = line.is_own || may_read_texts(unit, from.who->id, known.hour);
+  bool const shown = subject.visibility == case_visibility::shown && reads;
+  if (shown) line.text = text_of(subject);
+  line.can_hide = shown && is_ahead_or_on(known.hour.state);
   line.can_mask = subject.visibility == case_visibility::hidden && (runs || line.is_own);
   // R43: the presenter is not shown to others before the hour.
   if (known.hour.state == occurrence_state::running) {

@@ -48,7 +48,7 @@ struct managed_member {
   std::string phone;
 };
 
-enum class manage_error { reason_required, late_notice, stale_revision, invalid_transition };
+enum class manage_error { reason_required, reason_identifies, late_notice, stale_revision, invalid_transition };
 
 /// GET /hours/{id}/manage, and the answer to an act that was refused. Forms, all with `revision`: POST
 /// /hours/{id}/hold, /release, /cancel with `reason`, /reinstate with `short_notice` = "1" when ticked, /answer (the

@@ -17,7 +17,8 @@ std::string select_unblocked(std::string_view columns, std::string_view and_then
       .append(
           " FROM outbox WHERE state IN ('queued', 'deferred', 'sending') AND (uid = '' OR NOT EXISTS"
           " (SELECT 1 FROM outbox AS earlier WHERE earlier.uid = outbox.uid AND earlier.address = outbox.address"
-          " AND earlier.number < outbox.number AND earlier.state IN ('queued', 'deferred', 'sending'))) ")
+          " AND earlier.number < outbox.number AND earlier.state IN ('queued', 'deferred', 'sending')"
+          " AND NOT (outbox.method = 'cancel' AND earlier.method = 'request' AND earlier.state = 'deferred'))) ")
       .append(and_then);
 }
 

@@ -25,8 +25,10 @@ TEST_CASE("a put-off mail waits by its kind and the number of attempts") {
            row{mail_kind::hour_cancelled, 0, minutes{1}},
            row{mail_kind::hour_cancelled, 1, minutes{1}},
            row{mail_kind::hour_cancelled, 2, minutes{5}},
-           row{mail_kind::hour_cancelled, 3, minutes{15}},
-           row{mail_kind::hour_cancelled, 4, minutes{60}},
+           row{mail_kind::hour_cancelled, 3, minutes{5}},
+           row{mail_kind::hour_cancelled, 1000, minutes{5}},
+           row{mail_kind::invitation, 3, minutes{15}},
+           row{mail_kind::invitation, 4, minutes{60}},
            row{mail_kind::invitation, 5, minutes{60}},
            row{mail_kind::invitation, 1000, minutes{60}},
        }) {

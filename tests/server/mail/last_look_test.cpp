@@ -35,6 +35,8 @@ TEST_CASE_FIXTURE(looking, "a mail leaves only in a state that makes it true") {
     mail_kind kind;
     states true_in;
   };
+  // Whoever is reminded expects the hour.
+  enqueue(mail_kind::hour_confirmed, "standing", [](outbox_mail& mail) { mail.address = "reminder@example.org"; });
   for (auto const& [kind, true_in] : {
            row{mail_kind::invitation, ahead},
            row{mail_kind::booking_confirmation, ahead},
@@ -64,6 +66,15 @@ TEST_CASE_FIXTURE(looking, "a mail leaves only in a state that makes it true") {
       CHECK(goes(id) == true_in.contains(state));
     }
   }
+}
+
+TEST_CASE_FIXTURE(looking, "nobody is reminded of an hour that was taken out of their calendar") {
+  set_hour(occurrence_state::confirmed);
+  enqueue(mail_kind::hour_confirmed, "request");
+  auto const reminder = enqueue(mail_kind::reminder, "reminder");
+  CHECK(goes(reminder));
+  enqueue(mail_kind::membership_ended, "cancel", [](outbox_mail& mail) { mail.sequence = 2; });
+  CHECK_FALSE(goes(reminder));
 }
 
 TEST_CASE_FIXTURE(looking, "a cancellation without a calendar part is not sent once the hour is back") {

@@ -197,7 +197,7 @@ TEST_CASE_FIXTURE(worker_fixture,
 }
 
 TEST_CASE_FIXTURE(worker_fixture, "what is too late is not sent") {
-  auto const id = enqueue(mail_kind::reminder, "m1", [](outbox_mail& mail) { mail.deadline = hour_start; });
+  auto const id = enqueue(mail_kind::hour_confirmed, "m1", [](outbox_mail& mail) { mail.deadline = hour_start; });
   now.advance(hour_start - now.now());
   CHECK(deliver() == 1);
   CHECK(state(id) == mail_state::expired);
@@ -205,7 +205,7 @@ TEST_CASE_FIXTURE(worker_fixture, "what is too late is not sent") {
 }
 
 TEST_CASE_FIXTURE(worker_fixture, "just before its deadline a mail is still sent") {
-  auto const id = enqueue(mail_kind::reminder, "m1", [](outbox_mail& mail) { mail.deadline = hour_start; });
+  auto const id = enqueue(mail_kind::hour_confirmed, "m1", [](outbox_mail& mail) { mail.deadline = hour_start; });
   now.advance(hour_start - now.now() - seconds{1});
   deliver();
   CHECK(state(id) == mail_state::sent);
