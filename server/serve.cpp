@@ -31,6 +31,7 @@
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <stop_token>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -49,7 +50,7 @@ std::unique_ptr<clock> make_clock(serve_options const& options) {
   return std::make_unique<system_clock>();
 }
 
-std::unique_ptr<mail_transport> make_transport(settings const& config, clock const& time) {
+std::unique_ptr<mail_transport> make_transport(settings const& config, clock const& time, std::stop_token const& stop) {
   switch (config.mail_transport) {
     case mail_transport_kind::file: {
       auto const folder = config.mail_folder.empty() ? config.data / "mail" : config.mail_folder;
@@ -63,6 +64,7 @@ std::unique_ptr<mail_transport> make_transport(settings const& config, clock con
       smtp.user = config.smtp_user;
       smtp.password_file = config.smtp_password_file;
       smtp.ca_file = config.smtp_ca_file;
+      smtp.stop = stop;
       return std::make_unique<smtp_transport>(smtp);
     }
   }
@@ -168,7 +170,9 @@ void run(serve_options const& options, sigset_t const& signals) {
   }
   rules.login_domains = settle_organisations(*data, random, organisations);
 
-  auto const transport = make_transport(options.config, *time);
+  // A mail server that hangs must not hold up the end.
+  std::stop_source ending;
+  auto const transport = make_transport(options.config, *time, ending.get_token());
   mail_renderer const renderer{templates, zone, base_url_of(options.config)};
   outbox_thread mail{
       {.storage = *data,
@@ -224,6 +228,7 @@ void run(serve_options const& options, sigset_t const& signals) {
   int received = 0;
   sigwait(&signals, &received);
   http.stop();
+  ending.request_stop();
 }
 
 }  // namespace

@@ -23,10 +23,25 @@ std::optional<occurrence> target_after(unit_of_work const& unit, occurrence cons
   return later[*chosen];
 }
 
+std::map<std::string, std::string> code_of(unit_of_work const& unit, booking const& of) {
+  auto const subject = unit.cases().find(of.subject);
+  if (!subject) return {};
+  return {{std::string{mail_parameter::case_code}, subject->code}};
+}
+
+std::map<std::string, std::string> moved_from(unit_of_work const& unit, booking const& from) {
+  auto parameters = code_of(unit, from);
+  if (auto const left = unit.occurrences().find(from.occurrence)) {
+    parameters.emplace(mail_parameter::previous_start, mail_parameter::text_of(left->clock.start));
+  }
+  return parameters;
+}
+
 void tell_without_place(unit_of_work& unit, context const& ctx, occurrence& hour, booking const& from) {
   hour.question = open_question::cases_without_place;
   if (auto const presenter = unit.people().find(from.presenter)) {
-    post(unit, ctx, hour, *presenter, {.kind = mail_kind::case_without_place, .subject = from.id.value});
+    post(unit, ctx, hour, *presenter,
+         {.kind = mail_kind::case_without_place, .subject = from.id.value, .parameters = code_of(unit, from)});
   }
   for (auto const& who : facilitating_people(unit, hour.series)) {
     post(unit, ctx, hour, who, {.kind = mail_kind::facilitator_cases_without_place});
@@ -53,7 +68,10 @@ bool rebook(unit_of_work& unit, context const& ctx, booking const& from, occurre
   record(unit, ctx, audit_action::case_moved, next.id.value);
   if (auto const presenter = unit.people().find(from.presenter)) {
     post(unit, ctx, to, *presenter,
-         {.kind = mail_kind::case_moved, .method = calendar_method::request, .subject = next.id.value});
+         {.kind = mail_kind::case_moved,
+          .method = calendar_method::request,
+          .subject = next.id.value,
+          .parameters = moved_from(unit, from)});
   }
   save_changed(unit, to);
   return true;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "server/app/access.hpp"
 #include "server/app/facilitate.hpp"
 #include "server/app/people.hpp"
 #include "server/app/run_hour.hpp"
@@ -21,8 +22,11 @@ response hour_answer(call const& from, occurrence const& hour) {
 
 template <class Act>
 response act(call& from, Act&& what) {
-  auto const outcome = from.with.data.transact(
-      [&](unit_of_work& unit) { return what(unit, from.acting("facilitator"), hour_in_path(from)); });
+  auto const outcome = from.with.data.transact([&](unit_of_work& unit) {
+    auto const hour = unit.occurrences().find(hour_in_path(from));
+    auto const role = hour ? acting_role(unit, from.who->id, hour->series) : std::string_view{"facilitator"};
+    return what(unit, from.acting(role), hour_in_path(from));
+  });
   if (!outcome) return problem_json(from, outcome.error());
   auto const hour =
       from.with.data.read([&](unit_of_work const& unit) { return unit.occurrences().find(hour_in_path(from)); });

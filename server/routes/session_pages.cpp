@@ -20,6 +20,11 @@ std::string page_of(call const& from) {
   return "/hours/" + hour_in_path(from).value;
 }
 
+std::string_view role_in(call const& from, unit_of_work const& unit) {
+  auto const hour = unit.occurrences().find(hour_in_path(from));
+  return hour ? acting_role(unit, from.who->id, hour->series) : std::string_view{"facilitator"};
+}
+
 std::vector<booking_id> ids_in(form const& fields, std::string_view name) {
   std::vector<booking_id> ids;
   for (auto const value : fields.all(name)) ids.push_back(booking_id{std::string{value}});
@@ -40,7 +45,7 @@ response stream_session(call& from) {
 
 response post_start(call& from) {
   auto const done = from.with.data.transact([&](unit_of_work& unit) {
-    return start_hour(unit, from.acting("facilitator"), hour_in_path(from),
+    return start_hour(unit, from.acting(role_in(from, unit)), hour_in_path(from),
                       starter_role(unit, *from.who, hour_in_path(from)));
   });
   if (!done) return refuse(from, done.error(), page_of(from));
@@ -53,7 +58,7 @@ response post_current(call& from) {
   std::optional<booking_id> subject;
   if (!fields->text("booking").empty()) subject = booking_id{std::string{fields->text("booking")}};
   auto const done = from.with.data.transact(
-      [&](unit_of_work& unit) { return put_on(unit, from.acting("facilitator"), hour_in_path(from), subject); });
+      [&](unit_of_work& unit) { return put_on(unit, from.acting(role_in(from, unit)), hour_in_path(from), subject); });
   if (!done) return refuse(from, done.error(), page_of(from));
   return response::see_other(page_of(from));
 }
@@ -62,7 +67,7 @@ response post_end(call& from) {
   auto const fields = from.in.read_form();
   if (!fields) return refuse(from, fields.error());
   auto const done = from.with.data.transact([&](unit_of_work& unit) {
-    return end_hour(unit, from.acting("facilitator"), hour_in_path(from), ids_in(*fields, "not_reached"));
+    return end_hour(unit, from.acting(role_in(from, unit)), hour_in_path(from), ids_in(*fields, "not_reached"));
   });
   if (!done) return refuse(from, done.error(), page_of(from));
   return response::see_other(page_of(from) + "?done=hour-ended");
