@@ -13,7 +13,9 @@ struct limits {
 };
 
 constexpr limits for_capitals = {0.01F, 0.02F};
-constexpr limits for_caseless = {0.02F, 0.1F};
+// Without capitals: a word the morphology reads as an ordinary one, and any other.
+constexpr limits for_caseless_ordinary = {0.015F, 0.35F};
+constexpr limits for_caseless = {0.004F, 0.25F};
 // An ordinary word at the beginning of a sentence, a short acronym, a word in small letters among capitals.
 constexpr limits for_sentence_start = {0.25F, 0.15F};
 constexpr limits for_acronyms = {0.05F, 0.25F};
@@ -30,7 +32,9 @@ limits limits_for(analysed_field const& field, std::size_t i) {
   auto const& w = *field.words[i];
   auto const& t = field.tokens[i];
   bool const small_word = w.reads_function || w.plain >= very_common;
-  if (field.usage != letter_case::mixed) return small_word ? for_small_letters : for_caseless;
+  if (field.usage != letter_case::mixed) {
+    return small_word ? for_small_letters : w.reads_common ? for_caseless_ordinary : for_caseless;
+  }
   if (!t.capital) return small_word ? for_small_words : w.reads_common ? for_small_letters : for_strange_small_letters;
   if (t.sentence_start && w.is_common() && std::max(w.first_name, w.last_name) < well_known)
     return small_word ? for_small_letters : for_sentence_start;

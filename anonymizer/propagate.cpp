@@ -16,6 +16,8 @@ using word_set = std::unordered_set<std::string>;
 
 // A name found with less certainty than this masks itself, not its namesakes.
 constexpr float surest_guess = 0.3F;
+// Without capitals, an ordinary word that was taken for a name needs more.
+constexpr float sure_of_ordinary_word = 0.7F;
 constexpr std::size_t longest_repeat_tokens = 6;
 constexpr std::size_t shortest_name_bytes = 3;
 constexpr std::uint8_t very_common = 8;
@@ -54,6 +56,8 @@ class propagation {
         // A common noun beside a name ("komission jäsen Franz") is masked where it stands, not everywhere.
         for_tokens(s, [&](word_info const& w) {
           if (w.reads_function || w.plain >= very_common || (w.is_common() && !w.is_name())) return;
+          bool const caseless = fields_[s.field].usage != letter_case::mixed;
+          if (caseless && w.is_common() && s.confidence < sure_of_ordinary_word) return;
           collect_name(w.lower);
           collect_name(w.name_lemma);
         });

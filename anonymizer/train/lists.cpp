@@ -101,9 +101,12 @@ void add_plain_words(lexicon& out, std::vector<annotated> const& texts, std::siz
   for (auto const& [word, count] : counts) out.add(word, {0, 0, rounded_frequency(count), word_kind::none});
 }
 
+// As if they had stood in the training text some hundred times.
+constexpr std::uint8_t common_enough = 8;
+
 void add_small_words(lexicon& out, std::filesystem::path const& file) {
   for (auto const& line : lines_of(file)) {
-    for (auto const& word : split(line, ' ')) out.add(word, {0, 0, 10, word_kind::none});
+    for (auto const& word : split(line, ' ')) out.add(word, {0, 0, common_enough, word_kind::none});
   }
 }
 
