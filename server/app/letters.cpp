@@ -57,11 +57,12 @@ std::string dedupe_of(letter const& what, occurrence const& hour, std::string_vi
   return fmt::format("{}/{}/{}/{}/{}", to_string(what.kind), hour.uid, hour.sequence, what.subject, address);
 }
 
-// The page where the reader can do what the mail speaks of; one who has left an hour no longer sees its page.
+// The page where the reader can do what the mail speaks of: one who has left an hour no longer sees its page. A
+// calendar part keeps the address that its REQUEST had.
 std::string path_of(letter const& what, occurrence const& hour) {
-  bool const left = what.kind == mail_kind::case_without_place || what.kind == mail_kind::booking_withdrawn;
-  bool const offered_back = what.kind == mail_kind::hour_reinstated && what.method == calendar_method::none;
-  return left || offered_back ? "/bookings" : "/hours/" + hour.id.value;
+  bool const left = what.kind == mail_kind::case_without_place || what.kind == mail_kind::booking_withdrawn ||
+                    what.kind == mail_kind::hour_reinstated;
+  return left && what.method == calendar_method::none ? "/bookings" : "/hours/" + hour.id.value;
 }
 
 struct addressee {
