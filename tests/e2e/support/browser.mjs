@@ -57,10 +57,10 @@ class Browser {
     this.cookies = new Map();
   }
 
-  async exchange(method, path, { body, headers = {} } = {}) {
+  async exchange(method, path, { body, headers = {}, headOnly } = {}) {
     const sent = { "Accept-Language": this.language, ...headers };
     if (this.cookies.size) sent.Cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const answer = await this.server.exchange({ method, path, headers: sent, body });
+    const answer = await this.server.exchange({ method, path, headers: sent, body, headOnly });
     for (const line of answer.headers["set-cookie"] ?? []) this.keep(line);
     return answer;
   }

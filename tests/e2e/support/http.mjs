@@ -3,14 +3,19 @@
 import http from "node:http";
 import net from "node:net";
 
-/// { status, headers, text }. Throws when the connection breaks before the answer is whole.
-export const exchange = ({ port, method = "GET", path, headers = {}, body = "", agent = false }) =>
+/// { status, headers, text }. Throws when the connection breaks before the answer is whole. `headOnly` hangs up after the
+/// head: an event stream has no end.
+export const exchange = ({ port, method = "GET", path, headers = {}, body = "", agent = false, headOnly = false }) =>
   new Promise((resolve, reject) => {
     const bytes = Buffer.from(body);
     const length = method === "GET" || method === "HEAD" ? {} : { "Content-Length": bytes.length };
     const request = http.request(
       { host: "127.0.0.1", port, method, path, agent, headers: { Host: `localhost:${port}`, ...length, ...headers } },
       (answer) => {
+        if (headOnly) {
+          resolve({ status: answer.statusCode, headers: answer.headers, text: "" });
+          return request.destroy();
+        }
         const pieces = [];
         answer.on("data", (piece) => pieces.push(piece));
         answer.on("error", reject);
