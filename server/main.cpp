@@ -83,6 +83,7 @@ int run_serve(command_line const& line) {
 int run_anonymize_command(command_line const& line) {
   anonymize_options options;
   options.format = line.format == "jsonl" ? anonymize_format::jsonl : anonymize_format::text;
+  options.how.today = std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(system_clock{}.now())};
   options.how.lang = matala::anonymizer::language_from(line.lang).value_or(matala::anonymizer::language::detect);
   if (line.file.empty() || line.file == "-") return run_anonymize(options, std::cin, std::cout, std::cerr);
   std::ifstream in{line.file, std::ios::binary};
