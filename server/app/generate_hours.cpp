@@ -63,14 +63,17 @@ int generate_hours(unit_of_work& unit, context const& ctx, series const& of) {
   auto const& zone = ctx.zone.get(of.zone);
   auto const today = std::chrono::floor<std::chrono::days>(zone.to_local(ctx.now));
   auto const first = scheduler::first_bookable_date(of.rule, ctx.rules.calendar, zone, ctx.now);
-  if (!first) return 0;
+  // Known hours before the first bookable one follow the calendar too; one that a holiday moved has its nominal date
+  // behind.
+  scheduler::date const from{today - std::chrono::weeks{1}};
   scheduler::date const until{today + ctx.rules.horizon};
   int made = 0;
-  for (auto const& date : scheduler::expand(of.rule, ctx.rules.calendar, *first, until)) {
+  for (auto const& date : scheduler::expand(of.rule, ctx.rules.calendar, from, until)) {
     if (auto known = unit.occurrences().find(of.id, date.nominal)) {
       reclock(unit, ctx, of, date, *known);
       continue;
     }
+    if (!first || date.nominal < *first) continue;
     auto hour = planned_hour(ctx, of, date, zone);
     unit.occurrences().save(hour, scheduler::next_deadline(view_of(unit, hour)));
     ++made;

@@ -44,8 +44,8 @@ void tell_about_hiding(unit_of_work& unit, context const& ctx, found const& what
 
 // A case stands on the page of the hour it was moved from and of the one it was moved to.
 void tell_open_pages(unit_of_work& unit, found const& what) {
-  auto hour = what.hour;
-  save_changed(unit, hour);
+  // Read again: giving a place back may have changed the hour since.
+  if (auto hour = unit.occurrences().find(what.hour.id)) save_changed(unit, *hour);
   auto const latest = unit.bookings().latest_of_case(what.subject.id);
   if (latest && latest->occurrence != what.hour.id) unit.changed(latest->occurrence);
 }

@@ -144,6 +144,31 @@ TEST_CASE("facilitator, deputy and owner facilitate their own series") {
   });
 }
 
+TEST_CASE("members read the texts of their hours beforehand, other presenters when the hour runs") {
+  street w;
+  struct row {
+    std::string who;
+    bool before;
+    bool running;
+  };
+  row const rows[] = {{"facilitator", true, true},    {"deputy", true, true},        {"owner", true, true},
+                      {"core_fi", true, true},        {"presenter_fi", false, true}, {"presenter_sv", false, false},
+                      {"presenter_en", false, false}, {"on_demand", false, false},   {"administrator", false, false}};
+  for (auto const& [who, before, running] : rows) {
+    CAPTURE(who);
+    w.read([&](unit_of_work const& unit) {
+      auto hour = unit.occurrences().find(world::tuesdays(), first_hour).value();
+      CHECK(may_read_texts(unit, {who}, hour) == before);
+      hour.state = occurrence_state::confirmed;
+      CHECK(may_read_texts(unit, {who}, hour) == before);
+      hour.state = occurrence_state::running;
+      CHECK(may_read_texts(unit, {who}, hour) == running);
+      hour.state = occurrence_state::held;
+      CHECK(may_read_texts(unit, {who}, hour) == before);
+    });
+  }
+}
+
 TEST_CASE("each level has a word of its own") {
   for (auto const one : levels) {
     CHECK(std::ranges::count_if(levels, [&](auto other) { return to_string(one) == to_string(other); }) == 1);

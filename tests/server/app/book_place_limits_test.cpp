@@ -61,6 +61,17 @@ TEST_CASE("the same key gives the same booking, even after the hour is full and 
   CHECK(w.cases_in(first_hour) == 1);
 }
 
+TEST_CASE("a key whose booking was withdrawn since makes a new booking") {
+  open_world w;
+  auto const first = w.try_to_book("presenter_fi", first_hour, booking_kind::ordinary, "key");
+  REQUIRE(first.has_value());
+  w.by("presenter_fi", [&](unit_of_work& unit, context const& ctx) { return withdraw_case(unit, ctx, first->id); });
+  auto const second = w.try_to_book("presenter_fi", first_hour, booking_kind::ordinary, "key");
+  REQUIRE(second.has_value());
+  CHECK(second->id != first->id);
+  CHECK(second->state == booking_state::booked);
+}
+
 TEST_CASE("the same key for another text or another hour is refused") {
   open_world w;
   w.live_until(local(std::chrono::March / 9 / 2027, 9h));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/facilitate.hpp"
 
+#include "server/app/run_hour.hpp"
 #include "tests/server/app/hour_support.hpp"
 
 using namespace matala::tests;
@@ -108,6 +109,18 @@ TEST_CASE("answering takes the question away and is written down") {
   CHECK(at.answer().value().question == open_question::none);
   CHECK(w.hour(first_hour).state == occurrence_state::confirmed);
   CHECK(w.audited(audit_action::question_answered, w.hour(first_hour).id.value) == 1);
+}
+
+TEST_CASE("where nothing is asked, or names are asked for, there is nothing to answer in general") {
+  confirmed_world w;
+  desk at(w);
+  CHECK(at.answer() == std::unexpected(app_errc::invalid_transition));
+  w.live_until(first_end() + 24h);
+  auto const id = w.hour(first_hour).id;
+  w.by("facilitator", [&](unit_of_work& unit, context const& ctx) { return report_held(unit, ctx, id); });
+  REQUIRE(w.hour(id).question == open_question::which_discussed);
+  CHECK(at.answer() == std::unexpected(app_errc::invalid_transition));
+  CHECK(w.hour(id).question == open_question::which_discussed);
 }
 
 TEST_CASE("a person cancels with a reason until the start, and whoever expected the hour is told once") {

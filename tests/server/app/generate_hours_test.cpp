@@ -61,6 +61,39 @@ TEST_CASE("holidays and breaks are there as skipped hours, with their cause, and
   CHECK(w.mails({.hour = in_break.id}).empty());
 }
 
+TEST_CASE("a holiday that is added later takes a planned hour away without a word, and leaves an open one alone") {
+  world w;
+  w.live_until(local(std::chrono::March / 2 / 2027, 9h));
+  w.rules().calendar.local_holidays = {first_hour, second_hour};
+  CHECK(generate(w) == 0);
+  CHECK(w.hour(first_hour).state == occurrence_state::open);
+  CHECK(w.hour(second_hour).state == occurrence_state::skipped);
+  CHECK(w.hour(second_hour).cause == cancel_cause::holiday);
+  CHECK(w.mails({.hour = w.hour(second_hour).id}).empty());
+  w.live_until(local(second_hour, 9h));
+  CHECK(w.mails({.hour = w.hour(second_hour).id}).empty());
+  CHECK(w.contradictions() == "");
+}
+
+TEST_CASE("a half day that is added later pulls the deadlines of an open hour, never its time") {
+  world w;
+  w.live_until(local(std::chrono::March / 2 / 2027, 9h));
+  auto const before = w.hour(first_hour);
+  w.rules().calendar.half_days[std::chrono::March / 25 / 2027] = 12h;
+  generate(w);
+  auto const hour = w.hour(first_hour);
+  CHECK(hour.clock.cutoff < before.clock.cutoff);
+  CHECK(hour.clock.start == before.clock.start);
+  CHECK(hour.uid == before.uid);
+  CHECK(hour.sequence == before.sequence);
+  w.live_until(hour.clock.cutoff);
+  CHECK(w.hour(first_hour).state == occurrence_state::cancelled);
+  auto const decided = w.hour(first_hour).clock;
+  w.rules().calendar.half_days.clear();
+  generate(w);
+  CHECK(w.hour(first_hour).clock == decided);
+}
+
 TEST_CASE("a new series starts at its first date whose cut-off lies ahead") {
   struct row {
     std::chrono::seconds now;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/hide_case.hpp"
 
+#include "server/app/move_case.hpp"
 #include "tests/server/app/hour_support.hpp"
 
 using namespace matala::tests;
@@ -40,6 +41,8 @@ TEST_CASE("a hidden case is hidden for all, and presenter, facilitators and admi
   for (auto const& mail : w.mails({.kind = mail_kind::case_hidden})) {
     CHECK(mail.method == calendar_method::none);
     CHECK(mail.parameters.at("case_code") == w.subject().code);
+    bool const masks = mail.recipient != person_id{"administrator"};
+    CHECK(mail.parameters.at("path") == (masks ? "/bookings/" + w.own.id.value + "/mask" : "/"));
   }
   CHECK(w.audited(audit_action::case_hidden, w.own.subject.value) == 1);
   REQUIRE(w.hide("core_en").has_value());
@@ -107,6 +110,45 @@ TEST_CASE("a removed case leaves the hour, its text is gone and its presenter is
   CHECK(w.told({.kind = mail_kind::booking_withdrawn}) == "presenter_fi");
   CHECK(w.audited(audit_action::case_removed, w.own.subject.value) == 1);
   CHECK(w.contradictions() == "");
+}
+
+TEST_CASE("removing the last case of a confirmed hour before its lock cancels the hour") {
+  confirmed_world w;
+  w.by("facilitator", [&](unit_of_work& unit, context const& ctx) { return remove_case(unit, ctx, w.own.id); });
+  CHECK(w.hour(first_hour).state == occurrence_state::cancelled);
+  CHECK(w.told({.method = calendar_method::cancel}) == "core_en core_fi core_sv deputy facilitator presenter_fi");
+  CHECK(w.contradictions() == "");
+}
+
+TEST_CASE("a case that has moved on is removed where it stands now") {
+  world w;
+  w.live_until(local(std::chrono::March / 9 / 2027, 9h));
+  auto const left = w.book("presenter_fi", first_hour);
+  w.by("presenter_fi",
+       [&](unit_of_work& unit, context const& ctx) { return move_case(unit, ctx, left.id, w.hour(second_hour).id); });
+  REQUIRE(w.cases_in(second_hour) == 1);
+  w.by("facilitator", [&](unit_of_work& unit, context const& ctx) { return remove_case(unit, ctx, left.id); });
+  CHECK(w.cases_in(second_hour) == 0);
+  CHECK(w.told({.method = calendar_method::cancel, .hour = w.hour(second_hour).id}) == "presenter_fi");
+  CHECK(w.contradictions() == "");
+}
+
+TEST_CASE("a presenter who is a member keeps the hour, and hears that the case was taken off it") {
+  open_world w;
+  auto const own = w.book("core_fi", first_hour);
+  w.by("facilitator", [&](unit_of_work& unit, context const& ctx) { return remove_case(unit, ctx, own.id); });
+  auto const mails = w.mails({.kind = mail_kind::booking_withdrawn});
+  REQUIRE(mails.size() == 1);
+  CHECK(mails.front().recipient == own.presenter);
+  CHECK(mails.front().method == calendar_method::none);
+  CHECK(w.contradictions() == "");
+}
+
+TEST_CASE("a text that was erased is not masked back into being") {
+  case_world w;
+  REQUIRE(w.hide().has_value());
+  w.data().transact([&](unit_of_work& unit) { unit.cases().erase_text(w.own.subject); });
+  CHECK(w.mask(w.subject().version) == std::unexpected(app_errc::invalid_transition));
 }
 
 TEST_CASE("a removed case is not brought back by masking or hiding") {

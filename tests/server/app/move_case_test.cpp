@@ -102,6 +102,14 @@ TEST_CASE("the limit of cases per presenter holds for the hour a case moves to")
   CHECK(move(w, own, w.hour(second_hour).id) == app_errc::too_many_cases);
 }
 
+TEST_CASE("new ground rules are acknowledged before a case moves") {
+  world w;
+  w.live_until(two_open);
+  auto const own = w.book("presenter_fi", first_hour);
+  w.rules().ground_rules_version = 2;
+  CHECK(move(w, own, w.hour(second_hour).id) == app_errc::not_acknowledged_rules);
+}
+
 TEST_CASE("a case that was taken back cannot be moved") {
   world w;
   w.live_until(two_open);

@@ -34,7 +34,7 @@ class crowd {
     switch (below(12)) {
       case 0: return pass_time();
       case 1: return pass_time();
-      case 2: return pass_time();
+      case 2: return approach();
       case 3: return book();
       case 4: return book();
       case 5:
@@ -66,6 +66,17 @@ class crowd {
     return w_.read([&](unit_of_work const& unit) {
       return unit.occurrences().starting_in(world::tuesdays(), w_.now() - 48h, w_.now() + 35 * 24h);
     });
+  }
+
+  // Most of what can go wrong happens between the cut-off of an hour and its end.
+  std::string approach() {
+    auto const all = hours();
+    auto const next = std::ranges::find_if(all, [&](occurrence const& hour) { return w_.now() < hour.clock.cutoff; });
+    if (next == all.end() || below(2) == 0) return pass_time();
+    w_.live_until(next->clock.cutoff - 1h);
+    static_cast<void>(w_.try_to_book(one_of(presenters), next->nominal));
+    w_.live_until(next->clock.cutoff + std::chrono::minutes{below(300)});
+    return "approach";
   }
 
   std::string pass_time() {
