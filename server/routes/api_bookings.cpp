@@ -100,6 +100,18 @@ response identifiers_found(call const& from, std::vector<anonymizer::finding> co
   return response::problem(boost::json::serialize(problem), status_of(app_errc::identifiers_found));
 }
 
+// R41: without any decision nobody has seen what would be masked, so nothing is masked behind their back; not even what
+// could never be released.
+std::expected<void, response> check_seen(call const& from, case_draft const& draft,
+                                         std::vector<anonymizer::decision> const& decisions) {
+  if (!decisions.empty()) return {};
+  auto const seen = from.with.anonymize.inspect(document_of(draft), options_for(from, draft.lang));
+  if (!seen) return std::unexpected(problem_json(from, app_errc::invalid_input));
+  auto const is_masked = [](anonymizer::finding const& f) { return f.action != anonymizer::action::keep; };
+  if (std::ranges::none_of(seen->findings, is_masked)) return {};
+  return std::unexpected(identifiers_found(from, seen->findings));
+}
+
 constexpr std::initializer_list<std::string_view> draft_members{"question", "situation", "tried",
                                                                 "aims",     "age_band",  "language"};
 constexpr std::initializer_list<std::string_view> booking_members{"question", "situation", "tried",     "aims",
@@ -137,6 +149,7 @@ response api_book(call& from) {
   if (!kind) return std::move(kind.error());
   auto decisions = decisions_of(from, *body);
   if (!decisions) return std::move(decisions.error());
+  if (auto seen = check_seen(from, *draft, *decisions); !seen) return std::move(seen.error());
   auto text = from.with.anonymize.redact(document_of(*draft), options_for(from, draft->lang), *decisions);
   if (!text) return identifiers_found(from, text.error().findings);
   booking_request const request{.occurrence = hour_in_path(from),
