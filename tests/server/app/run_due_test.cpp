@@ -129,73 +129,6 @@ TEST_CASE("a held hour without cases is confirmed") {
   CHECK(w.contradictions() == "");
 }
 
-TEST_CASE("a server that stood still over the decision decides, confirms and asks, or lapses, by how late it is") {
-  struct row {
-    instant back;
-    occurrence_state to;
-    bool asks;
-    std::string_view told_off;
-  };
-  auto const end = local(first_hour, 10h);
-  auto const lock = local(decision_day, 15h);
-  row const rows[] = {{local(decision_day, 13h), occurrence_state::cancelled, false, members},
-                      {lock - 1s, occurrence_state::cancelled, false, members},
-                      {lock, occurrence_state::confirmed, true, ""},
-                      {local(first_hour, 8h + 30min), occurrence_state::confirmed, true, ""},
-                      {end - 1s, occurrence_state::confirmed, true, ""},
-                      {end, occurrence_state::lapsed, false, ""}};
-  for (auto const& [back, to, asks, told_off] : rows) {
-    CAPTURE(back.time_since_epoch().count());
-    world w;
-    w.live_until(local(decision_day, 11h));
-    w.sleep_until(back);
-    auto const hour = w.hour(first_hour);
-    CHECK(hour.state == to);
-    CHECK((hour.question == open_question::no_cases_after_lock) == asks);
-    CHECK(w.told({.kind = mail_kind::facilitator_no_cases}) == (asks ? "deputy facilitator" : ""));
-    CHECK(w.told({.method = calendar_method::cancel, .hour = hour.id}) == told_off);
-    CHECK(w.contradictions() == "");
-  }
-}
-
-TEST_CASE("caught up after lock with a case, nobody is asked and nobody reminded twice") {
-  world w;
-  w.live_until(local(decision_day, 11h));
-  w.book("presenter_fi", first_hour);
-  w.sleep_until(local(decision_day, 15h));
-  CHECK(w.hour(first_hour).state == occurrence_state::confirmed);
-  CHECK(w.hour(first_hour).question == open_question::none);
-  CHECK(w.mails({.kind = mail_kind::reminder}).empty());
-  CHECK(w.mails({.kind = mail_kind::facilitator_no_cases}).empty());
-  CHECK(w.contradictions() == "");
-}
-
-TEST_CASE("an undecided hour lapses after its end: the owner is told and its cases move") {
-  world w;
-  w.live_until(local(decision_day, 11h));
-  auto const left = w.book("presenter_fi", first_hour);
-  w.sleep_until(local(first_hour, 10h));
-  CHECK(w.hour(first_hour).state == occurrence_state::lapsed);
-  CHECK(w.told({.kind = mail_kind::owner_lapsed}) == "owner");
-  CHECK(w.find(left.id).state == booking_state::moved);
-  CHECK(w.latest(left.subject)->occurrence == w.hour(second_hour).id);
-  CHECK(w.contradictions() == "");
-}
-
-TEST_CASE("a confirmed hour that nobody starts lapses a day after its end") {
-  world w;
-  w.live_until(local(decision_day, 9h));
-  auto const left = w.book("presenter_fi", first_hour);
-  auto const lapse = local(first_hour, 10h) + 24h;
-  w.live_until(lapse - 1s);
-  CHECK(w.hour(first_hour).state == occurrence_state::confirmed);
-  w.live_until(lapse);
-  CHECK(w.hour(first_hour).state == occurrence_state::lapsed);
-  CHECK(w.told({.kind = mail_kind::owner_lapsed}) == "owner");
-  CHECK(w.latest(left.subject)->occurrence == w.hour(second_hour).id);
-  CHECK(w.contradictions() == "");
-}
-
 TEST_CASE("between cut-off and decision the hour is closed") {
   world w{[](scheduler::series_rule& rule) { rule.decide_after = 30min; }};
   w.live_until(local(decision_day, 12h) - 1s);
@@ -223,47 +156,6 @@ TEST_CASE("too few cases: the hour is cancelled, the case moves and its presente
   CHECK(w.contradictions() == "");
 }
 
-TEST_CASE("a decision is made once, whatever the clock does around it") {
-  world w;
-  w.live_until(local(decision_day, 12h));
-  auto const decided = w.hour(first_hour);
-  auto const said = w.mails({.hour = decided.id}).size();
-  for (auto const jump : {-1h, 1h, -24h, 24h}) {
-    w.sleep_until(local(decision_day, 12h) + jump);
-    w.tick();
-  }
-  CHECK(w.audited(audit_action::hour_cancelled, decided.id.value) == 1);
-  CHECK(w.hour(first_hour).decided == decided.decided);
-  CHECK(w.mails({.hour = decided.id}).size() == said);
-}
-
-TEST_CASE("an hour whose whole booking time was slept through is cancelled without a word") {
-  world w;
-  w.sleep_until(local(decision_day, 13h));
-  auto const hour = w.hour(first_hour);
-  CHECK(hour.state == occurrence_state::cancelled);
-  CHECK(w.mails({.hour = hour.id}).empty());
-}
-
-TEST_CASE("a running hour that nobody ends is held two hours later, and the facilitators are asked") {
-  world w;
-  w.live_until(local(decision_day, 9h));
-  w.book("presenter_fi", first_hour);
-  w.live_until(local(first_hour, 9h));
-  auto const id = w.hour(first_hour).id;
-  auto const started = w.by("facilitator", [&](unit_of_work& unit, context const& ctx) {
-    return start_hour(unit, ctx, id, scheduler::starter::facilitator_or_deputy);
-  });
-  REQUIRE(started.has_value());
-  w.live_until(local(first_hour, 12h) - 1s);
-  CHECK(w.hour(id).state == occurrence_state::running);
-  w.live_until(local(first_hour, 12h));
-  CHECK(w.hour(id).state == occurrence_state::held);
-  CHECK(w.hour(id).ended == w.now());
-  CHECK(w.hour(id).question == open_question::which_not_reached);
-  CHECK(w.told({.kind = mail_kind::facilitator_not_reached}) == "deputy facilitator");
-}
-
 TEST_CASE("with the archive the texts of an hour go, but not that of a case that moved on") {
   world w{[](scheduler::series_rule& rule) { rule.every_weeks = 4; }};
   w.live_until(local(decision_day, 9h));
@@ -286,25 +178,6 @@ TEST_CASE("with the archive the texts of an hour go, but not that of a case that
   CHECK(w.hour(id).state == occurrence_state::archived);
   CHECK_FALSE(has_text(discussed));
   CHECK(has_text(moved_on));
-}
-
-TEST_CASE("what fails in one tick stays due, and the next tick does it once") {
-  class dry_random final : public random_source {
-   public:
-    void fill(std::span<std::byte>) override { throw std::runtime_error("dry"); }
-  };
-  world w;
-  w.put_time(local(opening_day, 9h));
-  dry_random dry;
-  auto const good = w.machine();
-  context const bad{.now = good.now, .rules = good.rules, .zone = good.zone, .random = dry};
-  auto const report = run_all_due(w.data(), bad);
-  CHECK(report.failed == 1);
-  CHECK(report.occurrences == 0);
-  CHECK(w.hour(first_hour).state == occurrence_state::planned);
-  CHECK(w.tick().failed == 0);
-  CHECK(w.hour(first_hour).state == occurrence_state::open);
-  CHECK(w.mails({.kind = mail_kind::invitation}).size() == 5);
 }
 
 TEST_CASE("the audit log of a season is whole") {
