@@ -14,7 +14,7 @@ import { startServer } from "./support/server.mjs";
 import { settingsFor, startSink } from "./support/smtp_sink.mjs";
 import { until } from "./support/until.mjs";
 
-const kills = full ? 50 : 15;
+const kills = full ? 200 : 50;
 const presenters = 8;
 const seed = newSeed();
 const choices = choicesOf(seed);

@@ -9,7 +9,7 @@ import { startServer } from "./support/server.mjs";
 
 const clients = 40;
 const places = 3;
-const rounds = full ? 100 : 30;
+const rounds = full ? 400 : 100;
 
 // What every race must have led to. `hour` is what was wanted, `answers` what each client got.
 const checkRace = (hour, answers) => {
