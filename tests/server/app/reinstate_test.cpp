@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/facilitate.hpp"
+#include "server/app/withdraw_case.hpp"
 #include "tests/server/app/hour_support.hpp"
 
 using namespace matala::tests;
@@ -114,6 +115,15 @@ TEST_CASE("presenters whose cases moved hear of it, and the cases stay where the
   CHECK(w.latest(own.subject)->occurrence == w.hour(second_hour).id);
   CHECK(w.cases_in(first_hour) == 0);
   CHECK(w.contradictions() == "");
+}
+
+TEST_CASE("a presenter who had withdrawn hears nothing of the reinstated hour") {
+  open_world w;
+  auto const own = w.book("presenter_sv", first_hour);
+  w.by("presenter_sv", [&](unit_of_work& unit, context const& ctx) { return withdraw_case(unit, ctx, own.id); });
+  REQUIRE(cancel(w).has_value());
+  REQUIRE(reinstate(w).has_value());
+  CHECK(w.told({.kind = mail_kind::hour_reinstated}) == members);
 }
 
 TEST_CASE("cancelled and reinstated twice, everybody hears each word once and expects one hour") {
