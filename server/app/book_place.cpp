@@ -30,9 +30,11 @@ std::expected<std::optional<booking>, app_errc> earlier_answer(unit_of_work cons
   auto const known = unit.idempotency().find(hash_of(request.idempotency_key), presenter);
   if (!known) return std::nullopt;
   if (known->request_hash != fingerprint_of(request)) return std::unexpected(app_errc::idempotency_mismatch);
-  // The same submission again is the same booking (R22), but one that was withdrawn or moved since is no answer.
+  // The same submission again is the same booking (R22), wherever its case stands now; one that was withdrawn is no
+  // answer.
   auto const made = unit.bookings().find(booking_id{known->result});
-  return made && made->state == booking_state::booked ? made : std::nullopt;
+  auto const latest = made ? unit.bookings().latest_of_case(made->subject) : std::nullopt;
+  return latest && latest->state != booking_state::withdrawn ? latest : std::nullopt;
 }
 
 scheduler::booking_facts facts_of(unit_of_work const& unit, context const& ctx, occurrence const& hour,

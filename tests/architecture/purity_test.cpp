@@ -20,8 +20,8 @@ constexpr std::string_view computing[] = {"memchr", "memcmp", "memcpy",  "memmov
 
 // The runtime of C++, the sanitizers, the stack protector; locks of a cache share what was computed.
 constexpr std::string_view of_the_compiler[] = {
-    "__cxa_",       "__gxx_personality", "_Unwind_",    "__asan_",      "__ubsan_",
-    "__tsan_",      "__sanitizer_",      "__stack_chk", "__dso_handle", "_GLOBAL_OFFSET_TABLE_",
+    "__cxa_",       "__gxx_personality", "_Unwind_",     "__asan_",     "__start_asan_", "__stop_asan_",
+    "__ubsan_",     "__tsan_",           "__sanitizer_", "__stack_chk", "__dso_handle",  "_GLOBAL_OFFSET_TABLE_",
     "__memcpy_chk", "pthread_rwlock_"};
 
 // Of C++: parts of a mangled name that reach the world outside.
