@@ -8,6 +8,12 @@ export const binary = process.env.MATALA || `${root}build/asan/matala`;
 /// Long variants run only when asked for.
 export const full = Boolean(process.env.MATALA_FULL);
 
+// A test file that hangs fails; it does not keep all the others waiting.
+setTimeout(() => {
+  process.stderr.write("this test file hangs\n");
+  process.exit(1);
+}, (full ? 1200 : 240) * 1000).unref();
+
 /// Runs `matala ARGS` to its end: { code, out, err }. Killed after the deadline, with code null.
 export const run = (args, { input = "", deadline_ms = 60_000, cwd } = {}) =>
   new Promise((resolve, reject) => {

@@ -11,6 +11,7 @@ import { temporaryFolder } from "./folder.mjs";
 import { freePort } from "./free_port.mjs";
 import { exchange } from "./http.mjs";
 import { readMails } from "./mail.mjs";
+import { people } from "./people.mjs";
 import { binary, run } from "./program.mjs";
 import { until } from "./until.mjs";
 
@@ -148,6 +149,25 @@ export class Server {
       this.tokens.set(address, out.trim());
     }
     return api(this, this.tokens.get(address));
+  }
+
+  /// Waits until no mail of any hour is being handed over; /healthz counts only what waits its turn. Reminders that wait
+  /// for their time stay.
+  async mailsGone() {
+    await this.settled();
+    const sites = {
+      "Keskustan hyvinvointikeskus": people.paivi,
+      "Rantakylän palvelutori": people.risto,
+      "Norrby servicecenter": people.solveig,
+    };
+    const hours = await (await this.as(people.paivi.address)).hours();
+    await until("no mail is on its way", async () => {
+      for (const { id, site } of hours) {
+        const rows = await (await this.as(sites[site].address)).deliveries(id);
+        if (rows.some(({ state }) => state === "sending")) return false;
+      }
+      return true;
+    });
   }
 
   /// A browser without JavaScript that has been nowhere yet.

@@ -6,11 +6,13 @@ import { SMTPServer } from "smtp-server";
 import { readMail } from "./mail.mjs";
 
 /// `refuses` is asked for each recipient: true turns it away for now (451), as a server that greylists does.
-export const startSink = async ({ refuses = () => false } = {}) => {
+export const startSink = async ({ refuses = () => false, port = 0 } = {}) => {
   const accepted = [];
   const server = new SMTPServer({
     disabledCommands: ["STARTTLS", "AUTH"],
     logger: false,
+    // A client keeps its connection for the next mail.
+    closeTimeout: 100,
     disableReverseLookup: true,
     onRcptTo(address, session, done) {
       if (!refuses()) return done();
@@ -29,7 +31,7 @@ export const startSink = async ({ refuses = () => false } = {}) => {
   });
   // A client that is killed resets its connection.
   server.on("error", () => {});
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
     port: server.server.address().port,
     accepted,
