@@ -31,6 +31,7 @@
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -89,6 +90,11 @@ std::vector<std::string> origins_of(serve_options const& options) {
   // The demonstration is tried by number as well as by name.
   if (options.mode == run_mode::demo) origins.push_back(fmt::format("http://127.0.0.1:{}", options.config.port));
   return origins;
+}
+
+void journal_delivery(delivery_event const& event) {
+  journal::say("mail", fmt::format("id={} attempt={} state={} reply={} ms={}", event.id.value, event.attempt,
+                                   to_string(event.state), event.reply, event.took.count()));
 }
 
 // Whatever stands in the way of a request before it reaches a handler; in plain words, as no page can be made here.
@@ -174,27 +180,10 @@ void run(serve_options const& options, sigset_t const& signals) {
   std::stop_source ending;
   auto const transport = make_transport(options.config, *time, ending.get_token());
   mail_renderer const renderer{templates, zone, base_url_of(options.config)};
-  outbox_thread mail{
-      {.storage = *data,
-       .now = *time,
-       .transport = *transport,
-       .renderer = renderer,
-       .owner = random_word(random),
-       .log =
-           [](delivery_event const& event) {
-             journal::say("mail", fmt::format("id={} attempt={} state={} reply={} ms={}", event.id.value, event.attempt,
-                                              to_string(event.state), event.reply, event.took.count()));
-           }},
-      [](std::exception const&) { journal::say("the mail worker failed and goes on"); }};
-  ticker const timer{{.data = *data,
-                      .time = *time,
-                      .rules = rules,
-                      .zone = zone,
-                      .random = random,
-                      .pause = options.clock_file ? std::chrono::milliseconds{50} : std::chrono::milliseconds{1000},
-                      .wake_mail = [&mail] { mail.wake(); },
-                      .alarm = [] { journal::say("a cancellation was not accepted by the mail server in 15 minutes"); },
-                      .trouble = [](std::exception const&) { journal::say("a tick failed and comes again"); }}};
+  std::optional<outbox_thread> mail;
+  auto const wake_mail = [&mail] {
+    if (mail) mail->wake();
+  };
 
   rate_limiter by_client{{.burst = 20, .refill_every = std::chrono::seconds{30}}, 10'000};
   rate_limiter over_all{{.burst = 200, .refill_every = std::chrono::seconds{1}}, 1};
@@ -214,13 +203,30 @@ void run(serve_options const& options, sigset_t const& signals) {
                       .ground_rules = load_ground_rules(options.files.config),
                       .controller = organisations.empty() ? std::string{"Matala"} : organisations.front().name,
                       .contact_address = options.config.mail_sender,
-                      .wake_mail = [&mail] { mail.wake(); }};
+                      .wake_mail = wake_mail};
   dispatcher const routes{with};
   http_server http{http_options(options, with, routes), [&routes](request& in) { return routes(in); }, events};
+  // Nobody is told anything and nothing is decided before the port is ours.
+  mail.emplace(outbox_delivery{.storage = *data,
+                               .now = *time,
+                               .transport = *transport,
+                               .renderer = renderer,
+                               .owner = random_word(random),
+                               .log = journal_delivery},
+               [](std::exception const&) { journal::say("the mail worker failed and goes on"); });
+  ticker const timer{{.data = *data,
+                      .time = *time,
+                      .rules = rules,
+                      .zone = zone,
+                      .random = random,
+                      .pause = options.clock_file ? std::chrono::milliseconds{50} : std::chrono::milliseconds{1000},
+                      .wake_mail = wake_mail,
+                      .alarm = [] { journal::say("a cancellation was not accepted by the mail server in 15 minutes"); },
+                      .trouble = [](std::exception const&) { journal::say("a tick failed and comes again"); }}};
   control_server const control{options.config.data, [&](admin_command const& command) {
                                  context const now{.now = time->now(), .rules = rules, .zone = zone, .random = random};
                                  auto answer = run_admin_command(*data, now, command);
-                                 mail.wake();
+                                 wake_mail();
                                  return answer;
                                }};
   http.start();

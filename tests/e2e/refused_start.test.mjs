@@ -8,6 +8,7 @@ import { describe, it } from "node:test";
 
 import { temporaryFolder } from "./support/folder.mjs";
 import { freePort } from "./support/free_port.mjs";
+import { readMails } from "./support/mail.mjs";
 import { run } from "./support/program.mjs";
 import { startServer } from "./support/server.mjs";
 
@@ -57,8 +58,10 @@ describe("a server does not start", () => {
     await new Promise((resolve) => listener.listen(0, "127.0.0.1", resolve));
     t.after(() => listener.close());
     const { port } = listener.address();
-    const said = await refused(["--demo", "--port", String(port), "--data", join(temporaryFolder(), "data")]);
+    const data = join(temporaryFolder(), "data");
+    const said = await refused(["--demo", "--port", String(port), "--data", data]);
     assert.ok(said.includes(`port ${port}`), said);
+    assert.deepEqual(readMails(join(data, "mail")), [], "nobody was told anything");
   });
 
   it("on a test clock without the demonstration", async () => {
