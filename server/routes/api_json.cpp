@@ -8,7 +8,10 @@
 #include "server/render/views/case_parts.hpp"
 #include "server/routes/problem.hpp"
 
+#include <openssl/crypto.h>
+
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace matala::server {
@@ -25,6 +28,13 @@ std::string_view word_of(booking_state state) {
   return "booked";
 }
 
+// Boost.JSON builds values and unescapes strings in buffers on the stack. What they held stays readable below our own
+// frame until other calls come by there, which on an idle thread is never; this is such a call.
+[[gnu::noinline]] void wipe_stack_below() {
+  std::array<char, 32 * 1024> below;
+  OPENSSL_cleanse(below.data(), below.size());
+}
+
 }  // namespace
 
 std::expected<boost::json::object, response> read_object(call const& from,
@@ -35,6 +45,7 @@ std::expected<boost::json::object, response> read_object(call const& from,
   }
   boost::json::error_code error;
   auto value = boost::json::parse(from.in.body.view(), error);
+  wipe_stack_below();
   if (error || !value.is_object()) return std::unexpected(refuse(from, http_errc::malformed_request));
   for (auto const& member : value.get_object()) {
     if (std::ranges::find(allowed, std::string_view{member.key()}) == allowed.end()) {
