@@ -9,6 +9,7 @@ import { FinnishSSN } from "finnish-ssn";
 
 import { Search, inventPerson, tracesOf } from "./support/canary.mjs";
 import { filesBelow } from "./support/folder.mjs";
+import { memoryOf, whyUnreadable } from "./support/memory.mjs";
 import { extraPresenter, people } from "./support/people.mjs";
 import { full } from "./support/program.mjs";
 import { choicesOf, newSeed } from "./support/random.mjs";
@@ -130,6 +131,21 @@ describe(`${identities} invented people (MATALA_SEED=${seed})`, () => {
   it("are nowhere else on any page that others read", () => {
     assert.ok(shown.length > identities / 4);
     assert.deepEqual([...search.in(Buffer.from(shown.join("\n")))], []);
+  });
+
+  it("are gone from the memory of the process", async (t) => {
+    const why = whyUnreadable(server.child.pid);
+    if (why) return t.skip(why);
+    const known = new Search();
+    known.add("a presenter's address", extraPresenter(1));
+    const found = [];
+    let control = 0;
+    for (const area of memoryOf(server.child.pid)) {
+      found.push(...search.in(area));
+      control += [...known.in(area)].length;
+    }
+    assert.deepEqual(found, []);
+    assert.ok(control > 0, "what must be there is found");
   });
 
   const traces = () => {

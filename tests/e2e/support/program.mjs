@@ -12,7 +12,7 @@ export const full = Boolean(process.env.MATALA_FULL);
 setTimeout(() => {
   process.stderr.write("this test file hangs\n");
   process.exit(1);
-}, (full ? 1200 : 240) * 1000).unref();
+}, (full ? 1800 : 600) * 1000).unref();
 
 /// Runs `matala ARGS` to its end: { code, out, err }. Killed after the deadline, with code null.
 export const run = (args, { input = "", deadline_ms = 60_000, cwd } = {}) =>
