@@ -31,7 +31,12 @@ describe("requests that no browser sends", () => {
     "a length that is none": crlf("POST /sign-in HTTP/1.1", "Host: localhost", "Content-Length: -1"),
     "no length": crlf("POST /sign-in HTTP/1.1", "Host: localhost"),
     "a chunked body": `${crlf("POST /sign-in HTTP/1.1", "Host: localhost", "Transfer-Encoding: chunked")}0\r\n\r\n`,
-    "a length beside chunks": crlf("POST / HTTP/1.1", "Host: localhost", "Content-Length: 5", "Transfer-Encoding: chunked"),
+    "a length beside chunks": crlf(
+      "POST / HTTP/1.1",
+      "Host: localhost",
+      "Content-Length: 5",
+      "Transfer-Encoding: chunked",
+    ),
     "a body of a GET": `${crlf("GET / HTTP/1.1", "Host: localhost", "Content-Length: 5")}abcde`,
     "a method that is none of ours": crlf("TRACE / HTTP/1.1", "Host: localhost"),
     "a hundred headers": crlf("GET / HTTP/1.1", "Host: localhost", ...Array(100).fill("A: b")),
@@ -61,7 +66,10 @@ describe("requests that no browser sends", () => {
 
   it("bodies above the limit are refused before they are sent, and just below are read", async () => {
     const token = (await server.as(people.hanna.address)).token;
-    for (const [path, limit_bytes] of [["/api/v1/preview", 64 * 1024], ["/api/v1/ground-rules/acknowledgement", 16 * 1024]]) {
+    for (const [path, limit_bytes] of [
+      ["/api/v1/preview", 64 * 1024],
+      ["/api/v1/ground-rules/acknowledgement", 16 * 1024],
+    ]) {
       const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
       const send = (size) => server.exchange({ method: "POST", path, headers, body: " ".repeat(size) });
       assert.equal((await send(limit_bytes)).status, 400, "read, and no JSON");
@@ -120,7 +128,11 @@ describe("requests to the API that must not pass", () => {
   });
 
   it("bytes that are no UTF-8, in JSON and in a form", async () => {
-    const broken = Buffer.concat([Buffer.from('{"question":"a","situation":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')]);
+    const broken = Buffer.concat([
+      Buffer.from('{"question":"a","situation":"'),
+      Buffer.from([0xc3, 0x28]),
+      Buffer.from('"}'),
+    ]);
     assert.equal((await raw("/preview", broken)).status, 400);
     const browser = server.browser();
     await browser.signIn(people.hanna.name);
@@ -128,7 +140,11 @@ describe("requests to the API that must not pass", () => {
     const csrf = page.forms[0].controls.find(({ name }) => name === "csrf").value;
     const answer = await browser.exchange("POST", `/hours/${hour.id}/preview`, {
       body: `csrf=${csrf}&question=a&situation=%c3%28`,
-      headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: server.url, "Sec-Fetch-Site": "same-origin" },
+      headers: {
+        "Content-Type": "application/x-www-form-urlencoded",
+        Origin: server.url,
+        "Sec-Fetch-Site": "same-origin",
+      },
     });
     assert.equal(answer.status, 400);
   });
@@ -153,7 +169,10 @@ describe("requests to the API that must not pass", () => {
   });
 
   it("a text with identifiers and no decisions, or a hard finding let go", async () => {
-    const draft = { question: "Miten tuetaan?", situation: "Asiakkaan henkilötunnus on 010190-900P, hän toivoo töitä." };
+    const draft = {
+      question: "Miten tuetaan?",
+      situation: "Asiakkaan henkilötunnus on 010190-900P, hän toivoo töitä.",
+    };
     const { findings } = refused(await hanna.book(hour.id, draft), 422, "identifiers-found");
     const bytes = Buffer.from(draft.situation);
     const words = findings.map(({ begin, end }) => bytes.subarray(begin, end).toString());
@@ -167,8 +186,14 @@ describe("requests to the API that must not pass", () => {
   });
 
   it("decisions that are none", async () => {
-    for (const decisions of [{}, ["mask"], [{ field: "question" }], [{ field: "nothing", begin: 0, end: 1, action: "mask" }],
-      [{ field: "question", begin: -1, end: 1, action: "mask" }], [{ field: "question", begin: 0, end: 1, action: "keep" }]]) {
+    for (const decisions of [
+      {},
+      ["mask"],
+      [{ field: "question" }],
+      [{ field: "nothing", begin: 0, end: 1, action: "mask" }],
+      [{ field: "question", begin: -1, end: 1, action: "mask" }],
+      [{ field: "question", begin: 0, end: 1, action: "keep" }],
+    ]) {
       refused(await hanna.book(hour.id, { ...plainCase(), decisions }), 422, "invalid-input");
     }
   });
@@ -217,14 +242,21 @@ describe("requests to the API that must not pass", () => {
     for (const wanted of [201, 201]) assert.equal((await other.book(next.id, submission)).status, wanted);
     const refusal = await other.book(next.id, submission);
     refused(refusal, 409, "occurrence-full");
-    assert.equal((await hanna.withdraw((await hanna.bookings()).find((each) => each.hour.id === next.id).id)).status, 204);
+    assert.equal(
+      (await hanna.withdraw((await hanna.bookings()).find((each) => each.hour.id === next.id).id)).status,
+      204,
+    );
     refused(await other.book(next.id, submission), 409, "too-many-cases");
   });
 
   it("the same key for another text", async () => {
     const other = await hanna.hourAt("Rantakylän palvelutori", "2027-04-07T10:00:00Z");
     assert.equal((await hanna.book(other.id, await hanna.masked(plainCase()), "one-key")).status, 201);
-    refused(await hanna.book(other.id, await hanna.masked(plainCase("muu asia")), "one-key"), 422, "idempotency-mismatch");
+    refused(
+      await hanna.book(other.id, await hanna.masked(plainCase("muu asia")), "one-key"),
+      422,
+      "idempotency-mismatch",
+    );
   });
 
   it("what belongs to somebody else, and what does not exist", async () => {

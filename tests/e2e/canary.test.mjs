@@ -105,7 +105,9 @@ describe(`${identities} invented people (MATALA_SEED=${seed})`, () => {
   };
 
   const withdraw = async (booking, inBrowser) => {
-    const left = await (inBrowser ? author.post(`/bookings/${booking}/withdraw`, { csrf }) : presenter.withdraw(booking));
+    const left = await (inBrowser
+      ? author.post(`/bookings/${booking}/withdraw`, { csrf })
+      : presenter.withdraw(booking));
     assert.equal(left.status, inBrowser ? 303 : 204);
   };
 
@@ -162,7 +164,10 @@ describe(`${identities} invented people (MATALA_SEED=${seed})`, () => {
 
   it("are in no file, mail or line of output while it runs, nor when it has stopped", async (t) => {
     await server.settled();
-    assert.ok(filesBelow(server.data).some((file) => file.endsWith("-wal")), "the log of the database is searched too");
+    assert.ok(
+      filesBelow(server.data).some((file) => file.endsWith("-wal")),
+      "the log of the database is searched too",
+    );
     assert.deepEqual(traces(), []);
     await server.stop();
     assert.deepEqual(traces(), []);

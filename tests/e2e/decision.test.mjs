@@ -14,7 +14,8 @@ describe("the decision on the previous working day at 12:00", () => {
   let paivi;
   let hour;
   let requests;
-  const ofHour = (method) => server.mails().filter(({ calendar }) => calendar?.uid === requests[0].calendar.uid && calendar.method === method);
+  const ofHour = (method) =>
+    server.mails().filter(({ calendar }) => calendar?.uid === requests[0].calendar.uid && calendar.method === method);
 
   before(async () => {
     server = await startServer({ clock: "2027-03-22T08:00:00Z" });
@@ -91,7 +92,10 @@ describe("the decision on the previous working day at 12:00", () => {
   it("the answer is final: later ticks repeat nothing", async () => {
     await server.setTime("2027-03-25T10:30:00Z");
     assert.deepEqual(addresses(ofHour("CANCEL")), circle);
-    assert.equal((await paivi.deliveries(hour.id)).filter(({ kind }) => kind === "hour_cancelled").length, circle.length);
+    assert.equal(
+      (await paivi.deliveries(hour.id)).filter(({ kind }) => kind === "hour_cancelled").length,
+      circle.length,
+    );
   });
 
   it("a reinstated hour gets a new UID, and says that it is held after all", async () => {
@@ -100,7 +104,9 @@ describe("the decision on the previous working day at 12:00", () => {
     assert.equal(answer.json.state, "confirmed");
     assert.equal(answer.json.hold, true);
     await paivi.delivered(hour.id, ["hour_reinstated"]);
-    const again = server.mails().filter(({ calendar }) => calendar?.location.endsWith(hour.id) && calendar.uid !== requests[0].calendar.uid);
+    const again = server
+      .mails()
+      .filter(({ calendar }) => calendar?.location.endsWith(hour.id) && calendar.uid !== requests[0].calendar.uid);
     assert.deepEqual(addresses(again), circle);
     assert.equal(new Set(again.map(({ calendar }) => calendar.uid)).size, 1);
     for (const { calendar } of again) {
@@ -119,7 +125,9 @@ describe("the decision on the previous working day at 12:00", () => {
     await server.setTime(next.decide);
     assert.equal((await hanna.hour(next.id)).state, "confirmed");
     await paivi.delivered(next.id, ["hour_confirmed", "booking_confirmation"]);
-    const confirmed = server.mails().filter(({ calendar }) => calendar?.location.endsWith(next.id) && calendar.status === "CONFIRMED");
+    const confirmed = server
+      .mails()
+      .filter(({ calendar }) => calendar?.location.endsWith(next.id) && calendar.status === "CONFIRMED");
     assert.deepEqual(addresses(confirmed), [...circle, people.hanna.address].sort());
     const [first] = confirmed;
     assert.equal(first.calendar.method, "REQUEST");
@@ -166,12 +174,21 @@ describe("a server that was down at the decision", () => {
     assert.equal((await paivi.hour(hour.id)).state, "confirmed");
     const rows = await paivi.delivered(hour.id, ["hour_confirmed", "facilitator_no_cases"]);
     assert.deepEqual(
-      rows.filter(({ kind }) => kind === "hour_confirmed").map(({ address }) => address).sort(),
+      rows
+        .filter(({ kind }) => kind === "hour_confirmed")
+        .map(({ address }) => address)
+        .sort(),
       circle,
     );
-    const asked = rows.filter(({ kind }) => kind === "facilitator_no_cases").map(({ address }) => address).sort();
+    const asked = rows
+      .filter(({ kind }) => kind === "facilitator_no_cases")
+      .map(({ address }) => address)
+      .sort();
     assert.deepEqual(asked, [people.paivi.address, people.risto.address].sort());
-    assert.equal(rows.some(({ kind }) => kind === "hour_cancelled"), false);
+    assert.equal(
+      rows.some(({ kind }) => kind === "hour_cancelled"),
+      false,
+    );
     const browser = server.browser();
     const page = await browser.signIn(people.paivi.name, `/hours/${hour.id}/manage`);
     assert.ok(page.has(`/hours/${hour.id}/answer`), "the question stands on the facilitator's page");

@@ -32,7 +32,13 @@ class Client {
   }
 
   async book(hour, submission) {
-    const entry = { key: `${this.address}-${this.entries.length}`, hour, submission, outcome: "unknown", withdrawal: "none" };
+    const entry = {
+      key: `${this.address}-${this.entries.length}`,
+      hour,
+      submission,
+      outcome: "unknown",
+      withdrawal: "none",
+    };
     this.entries.push(entry);
     await this.tryBooking(entry);
   }
@@ -89,9 +95,13 @@ describe(`a server that is killed ${kills} times (MATALA_SEED=${seed})`, () => {
       const address = extraPresenter(number);
       clients.push(new Client(await server.as(address), address));
     }
-    facilitators = await Promise.all([people.paivi, people.risto, people.solveig].map(({ address }) => server.as(address)));
+    facilitators = await Promise.all(
+      [people.paivi, people.risto, people.solveig].map(({ address }) => server.as(address)),
+    );
     // The demonstration's own presenters have cases too.
-    const seeded = await Promise.all([people.hanna, people.sofia].map(async ({ address }) => ({ address, api: await server.as(address) })));
+    const seeded = await Promise.all(
+      [people.hanna, people.sofia].map(async ({ address }) => ({ address, api: await server.as(address) })),
+    );
     presentersLists = [
       ...clients.map((client) => ({ address: client.address, list: () => client.settle() })),
       ...seeded.map(({ address, api }) => ({ address, list: () => api.bookings() })),
@@ -123,7 +133,9 @@ describe(`a server that is killed ${kills} times (MATALA_SEED=${seed})`, () => {
     }
     const before = clients.flatMap(({ entries }) => entries).length;
     const enough = before + choices.below(2 * presenters);
-    await until("the moment to kill", () => clients.flatMap(({ entries }) => entries).length >= enough, { pause_ms: 1 });
+    await until("the moment to kill", () => clients.flatMap(({ entries }) => entries).length >= enough, {
+      pause_ms: 1,
+    });
     await server.kill();
     for (const { reason } of await acting) {
       if (reason instanceof assert.AssertionError) throw reason;
@@ -156,7 +168,9 @@ describe(`a server that is killed ${kills} times (MATALA_SEED=${seed})`, () => {
       const facilitator = facilitators[Object.keys(circles).indexOf(hour.site)];
       await until(`the mails of ${id} have left`, async () => {
         const rows = await facilitator.deliveries(id);
-        return rows.every(({ kind, state }) => kind === "reminder" || ["sent", "superseded", "expired"].includes(state));
+        return rows.every(
+          ({ kind, state }) => kind === "reminder" || ["sent", "superseded", "expired"].includes(state),
+        );
       });
       states.set(id, hour);
     }
@@ -193,7 +207,10 @@ describe("the checks after the kills", () => {
   const entry = { outcome: "booked", withdrawal: "none", code: "K-7F3Q" };
   const row = { code: "K-7F3Q", state: "booked", hour: { start: "2027-04-06T06:00:00Z", state: "open" } };
   const hour = { id: "h", state: "open", expecting: ["a@example.org"] };
-  const cancel = mail("PERUTTU", { messageId: "2@example.org", calendar: { ...mail("").calendar, sequence: 2, method: "CANCEL" } });
+  const cancel = mail("PERUTTU", {
+    messageId: "2@example.org",
+    calendar: { ...mail("").calendar, sequence: 2, method: "CANCEL" },
+  });
 
   it("accept what is sound", () => {
     checkBookings([entry], [row]);
@@ -208,12 +225,14 @@ describe("the checks after the kills", () => {
     "a booking made twice": () => checkBookings([entry], [row, row]),
     "a booking that nobody was told of": () => checkBookings([], [row]),
     "a withdrawal that was forgotten": () => checkBookings([{ ...entry, withdrawal: "done" }], [row]),
-    "a copy under a new Message-ID": () => checkCopies([mail("VARATTU"), mail("VARATTU", { messageId: "3@example.org" })], 9),
+    "a copy under a new Message-ID": () =>
+      checkCopies([mail("VARATTU"), mail("VARATTU", { messageId: "3@example.org" })], 9),
     "one Message-ID for two mails": () => checkCopies([mail("VARATTU"), mail("VARATTU", { to: "b@example.org" })], 9),
     "copies without a kill": () => checkCopies([mail("VARATTU"), mail("VARATTU")], 0),
     "a missing confirmation": () => checkConfirmations([row], [mail("VAHVISTETTU")]),
     "a missing cancellation": () => checkLastWords([{ ...hour, expecting: [] }], [mail("VARATTU")]),
-    "a missing invitation": () => checkLastWords([{ ...hour, expecting: ["a@example.org", "b@example.org"] }], [mail("VARATTU")]),
+    "a missing invitation": () =>
+      checkLastWords([{ ...hour, expecting: ["a@example.org", "b@example.org"] }], [mail("VARATTU")]),
     "a cancellation that nothing called for": () => checkLastWords([hour], [mail("VARATTU"), cancel]),
   };
   for (const [what, defect] of Object.entries(defects)) {

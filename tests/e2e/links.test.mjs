@@ -25,7 +25,9 @@ describe("no GET changes anything", () => {
   before(async () => {
     server = await startServer();
     await server.settled();
-    facilitators = await Promise.all([people.paivi, people.risto, people.solveig].map(({ address }) => server.as(address)));
+    facilitators = await Promise.all(
+      [people.paivi, people.risto, people.solveig].map(({ address }) => server.as(address)),
+    );
     presenters = await Promise.all([people.hanna, people.sofia].map(({ address }) => server.as(address)));
     // A case that is hidden, an hour that is cancelled, a sign-in that waits for its link.
     bookings = (await Promise.all(presenters.map((presenter) => presenter.bookings()))).flat();
@@ -38,7 +40,9 @@ describe("no GET changes anything", () => {
     assert.equal(asked.path, "/sign-in/code");
     await facilitators[0].delivered(empty.id, ["hour_cancelled"]);
     await facilitatorOf(bookings[0].hour.site).delivered(bookings[0].hour.id, ["case_hidden"]);
-    await until("the sign-in mail has come", () => server.mails().some(({ to, links }) => to === people.kaisa.address && signInLink(links)));
+    await until("the sign-in mail has come", () =>
+      server.mails().some(({ to, links }) => to === people.kaisa.address && signInLink(links)),
+    );
     visitors = { nobody: server.browser(), "the one who signs in": signingIn };
     for (const who of [people.paivi, people.hanna, people.gunilla, people.niko]) {
       visitors[who.name] = server.browser();
@@ -47,7 +51,8 @@ describe("no GET changes anything", () => {
   });
   after(() => server.stop());
 
-  const facilitatorOf = (site) => facilitators[[tuesdaySite, "Rantakylän palvelutori", "Norrby servicecenter"].indexOf(site)];
+  const facilitatorOf = (site) =>
+    facilitators[[tuesdaySite, "Rantakylän palvelutori", "Norrby servicecenter"].indexOf(site)];
 
   // Everything that the API tells about everybody, the mails of each hour included.
   const stateOfAll = async () => {
@@ -99,13 +104,20 @@ describe("no GET changes anything", () => {
 
   it("every route of the table that answers GET", async () => {
     const { out } = await run(["routes"]);
-    const patterns = out.split("\n").map((line) => line.split(/\s+/)).filter(([method]) => method === "GET").map(([, pattern]) => pattern);
+    const patterns = out
+      .split("\n")
+      .map((line) => line.split(/\s+/))
+      .filter(([method]) => method === "GET")
+      .map(([, pattern]) => pattern);
     const states = new Map();
     for (const id of hours) {
       const { state } = await presenters[0].hour(id);
       if (!states.has(state)) states.set(state, id);
     }
-    assert.ok(["open", "closed", "running", "cancelled"].every((state) => states.has(state)), [...states.keys()].join());
+    assert.ok(
+      ["open", "closed", "running", "cancelled"].every((state) => states.has(state)),
+      [...states.keys()].join(),
+    );
     const some = [bookings[0], bookings.find(({ hour }) => hour.state === "open"), bookings.at(-1)].map(({ id }) => id);
     const stylesheet = /href="(\/static\/[^"]+)"/.exec((await visitors.nobody.get("/")).html)[1];
     const paths = patterns.flatMap((pattern) => {
@@ -119,7 +131,10 @@ describe("no GET changes anything", () => {
     });
     for (const pattern of patterns) {
       const shape = new RegExp(`^${pattern.replace(/\{[^}]+\}/g, "[^?]+")}$`);
-      assert.ok(looked.some(([path, , status]) => shape.test(path) && status === 200), `nobody may see ${pattern}`);
+      assert.ok(
+        looked.some(([path, , status]) => shape.test(path) && status === 200),
+        `nobody may see ${pattern}`,
+      );
     }
   });
 

@@ -65,7 +65,9 @@ describe("while the mail server is away", () => {
       await server.setTime(minutes(server.time, 15));
       return (await cancellations()).every(({ state }) => state === "sent");
     });
-    const cancels = sink.accepted.filter(({ calendar }) => calendar?.location.endsWith(hour.id) && calendar.method === "CANCEL");
+    const cancels = sink.accepted.filter(
+      ({ calendar }) => calendar?.location.endsWith(hour.id) && calendar.method === "CANCEL",
+    );
     assert.deepEqual(cancels.map(({ to }) => to).sort(), circle);
     for (const { to, envelope } of cancels) assert.deepEqual(envelope, [to]);
     assert.equal((await server.health()).warnings, undefined);

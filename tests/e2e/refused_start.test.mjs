@@ -69,7 +69,9 @@ describe("a server does not start", () => {
     const clock = join(folder, "clock");
     writeFileSync(clock, "2027-03-22T08:00:00Z\n");
     const data = join(folder, "data");
-    const said = await refused(["--clock-file", clock, "--data", data, "--port", String(await freePort())], { code: 2 });
+    const said = await refused(["--clock-file", clock, "--data", data, "--port", String(await freePort())], {
+      code: 2,
+    });
     assert.match(said, /--clock-file.*--demo/);
     assert.ok(!existsSync(data));
   });
@@ -78,7 +80,15 @@ describe("a server does not start", () => {
     const folder = temporaryFolder();
     const clock = join(folder, "clock");
     writeFileSync(clock, "noon\n");
-    const options = ["--demo", "--clock-file", clock, "--data", join(folder, "data"), "--port", String(await freePort())];
+    const options = [
+      "--demo",
+      "--clock-file",
+      clock,
+      "--data",
+      join(folder, "data"),
+      "--port",
+      String(await freePort()),
+    ];
     assert.ok((await refused(options)).includes(clock));
   });
 

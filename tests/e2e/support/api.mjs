@@ -23,7 +23,8 @@ export const api = (server, token) => {
 
   const expecting = async (wanted, promise) => {
     const answer = await promise;
-    if (answer.status !== wanted) throw new Error(`${answer.status} instead of ${wanted}: ${answer.text.slice(0, 500)}`);
+    if (answer.status !== wanted)
+      throw new Error(`${answer.status} instead of ${wanted}: ${answer.text.slice(0, 500)}`);
     return answer.json;
   };
 

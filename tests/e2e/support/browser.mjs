@@ -22,8 +22,7 @@ class Page {
 
   /// The form that goes to this address (or whose button does).
   form(action) {
-    const goesThere = (form) =>
-      form.action === action || form.buttons.some((button) => button.formaction === action);
+    const goesThere = (form) => form.action === action || form.buttons.some((button) => button.formaction === action);
     const found = this.forms.find(goesThere);
     if (!found) throw new Error(`no form to ${action} on ${this.path}:\n${this.text.slice(0, 1500)}`);
     return found;

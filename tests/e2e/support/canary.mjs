@@ -10,7 +10,8 @@ const surnames = (
   "Heinonen Niemi Heikkilä Kinnunen Salonen Turunen Laitinen Salo Tuominen Rantanen Karjalainen Jokinen Mattila Savolainen " +
   "Lahtinen Ahonen Johansson Karlsson Nyman Lindholm"
 ).split(" ");
-const streets = "Koivutie Mäntykuja Rantakatu Kirkkotie Asemakatu Peltotie Niittykatu Harjukatu Koulukatu Lehtokuja".split(" ");
+const streets =
+  "Koivutie Mäntykuja Rantakatu Kirkkotie Asemakatu Peltotie Niittykatu Harjukatu Koulukatu Lehtokuja".split(" ");
 const checkCharacters = "0123456789ABCDEFHJKLMNPRSTUVWXY";
 
 const digits = (number, length) => String(number).padStart(length, "0");
@@ -71,7 +72,8 @@ const inBase64 = (text) =>
   });
 
 const inHtml = (text) => [...text].map((c) => (c.codePointAt(0) > 126 ? `&#${c.codePointAt(0)};` : c)).join("");
-const inJson = (text) => [...text].map((c) => (c.codePointAt(0) > 126 ? `\\u${digits(c.codePointAt(0).toString(16), 4)}` : c)).join("");
+const inJson = (text) =>
+  [...text].map((c) => (c.codePointAt(0) > 126 ? `\\u${digits(c.codePointAt(0).toString(16), 4)}` : c)).join("");
 const windowsOf = (text, size) =>
   Array.from({ length: Math.max(0, text.length - size + 1) }, (_, begin) => text.slice(begin, begin + size));
 

@@ -14,7 +14,9 @@ export const checkBookings = (entries, listed) => {
     const standing = rows.filter(({ state }) => state === "booked").length;
     const seen = `${code}: ${rows.map(({ state, hour }) => `${state} ${hour.start} ${hour.state}`).join(", ")}`;
     // When no later hour of the series has room, the case of an hour that nobody held waits without a place.
-    const waits = standing === 0 && rows.some(({ state, hour }) => state === "moved" && ["lapsed", "archived"].includes(hour.state));
+    const waits =
+      standing === 0 &&
+      rows.some(({ state, hour }) => state === "moved" && ["lapsed", "archived"].includes(hour.state));
     if (withdrawal === "none" && !waits) assert.equal(standing, 1, `a booking stands ${standing} times, ${seen}`);
     if (withdrawal === "done") assert.equal(standing, 0, `a booking stands although it was withdrawn, ${seen}`);
   }

@@ -45,7 +45,8 @@ const readPart = (source) => {
   const contentType = headers["content-type"] ?? "text/plain";
   const type = contentType.split(";")[0].trim().toLowerCase();
   const boundary = parameterOf(contentType, "boundary");
-  if (!boundary) return { type, contentType, headers, parts: [], text: decodeBody(body, headers["content-transfer-encoding"]) };
+  if (!boundary)
+    return { type, contentType, headers, parts: [], text: decodeBody(body, headers["content-transfer-encoding"]) };
   const pieces = `\r\n${body}`.split(`\r\n--${boundary}`).slice(1);
   const parts = pieces.filter((piece) => piece.startsWith("\r\n")).map((piece) => readPart(piece.slice(2)));
   return { type, contentType, headers, parts, text: "" };
@@ -98,7 +99,11 @@ export const readMail = (bytes) => {
     html,
     calendar: calendarPart ? readCalendar(calendarPart) : null,
     attachment: attachment?.text ?? null,
-    links: [...new Set([...`${text}\n${html}`.matchAll(/https?:\/\/[^\s"'<>)]+/g)].map(([url]) => url.replace(/&amp;/g, "&")))],
+    links: [
+      ...new Set(
+        [...`${text}\n${html}`.matchAll(/https?:\/\/[^\s"'<>)]+/g)].map(([url]) => url.replace(/&amp;/g, "&")),
+      ),
+    ],
   };
 };
 

@@ -22,8 +22,7 @@ export const people = {
 export const tuesdayCircle = [people.paivi, people.risto, people.kaisa, people.tuomas, people.gunilla, people.emily];
 
 /// The n-th presenter of `--demo-people`, from 1.
-export const extraPresenter = (number) =>
-  `kuormittaja.${String(number).padStart(3, "0")}@hyvinvointi.example.org`;
+export const extraPresenter = (number) => `kuormittaja.${String(number).padStart(3, "0")}@hyvinvointi.example.org`;
 
 export const tuesdaySite = "Keskustan hyvinvointikeskus";
 

@@ -9,15 +9,23 @@ export const binary = process.env.MATALA || `${root}build/asan/matala`;
 export const full = Boolean(process.env.MATALA_FULL);
 
 // A test file that hangs fails; it does not keep all the others waiting.
-setTimeout(() => {
-  process.stderr.write("this test file hangs\n");
-  process.exit(1);
-}, (full ? 1800 : 600) * 1000).unref();
+setTimeout(
+  () => {
+    process.stderr.write("this test file hangs\n");
+    process.exit(1);
+  },
+  (full ? 1800 : 600) * 1000,
+).unref();
 
 /// Runs `matala ARGS` to its end: { code, out, err }. Killed after the deadline, with code null.
 export const run = (args, { input = "", deadline_ms = 60_000, cwd } = {}) =>
   new Promise((resolve, reject) => {
-    const child = spawn(binary, args, { cwd, stdio: ["pipe", "pipe", "pipe"], timeout: deadline_ms, killSignal: "SIGKILL" });
+    const child = spawn(binary, args, {
+      cwd,
+      stdio: ["pipe", "pipe", "pipe"],
+      timeout: deadline_ms,
+      killSignal: "SIGKILL",
+    });
     let out = "";
     let err = "";
     child.stdout.setEncoding("utf8").on("data", (piece) => (out += piece));
