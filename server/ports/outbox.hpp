@@ -110,6 +110,7 @@ class outbox_repository {
   /// The outcome of an attempt: state, reply, attempts, next_try. A final state also erases the parameters.
   virtual void finish(mail_id const& id, mail_state state, int reply, scheduler::instant next_try,
                       scheduler::instant now) = 0;
+  /// How many mails are to be sent at `now` or are being sent; one put off to a later time is not among them.
   virtual int count_due(scheduler::instant now) const = 0;
   /// The earliest next_try of queued and deferred rows.
   virtual std::optional<scheduler::instant> next_try() const = 0;

@@ -108,8 +108,9 @@ void sqlite_outbox::finish(mail_id const& id, mail_state state, int reply, sched
 }
 
 int sqlite_outbox::count_due(scheduler::instant now) const {
-  static std::string const sql = select_unblocked("count(*)", and_due);
-  return single<int>(db_, sql, now, std::optional<std::string>{});
+  // A mail in flight is not done: whoever waits for zero would look too early.
+  static std::string const sql = select_unblocked("count(*)", "AND (state = 'sending' OR next_try_s <= ?)");
+  return single<int>(db_, sql, now);
 }
 
 std::optional<scheduler::instant> sqlite_outbox::next_try() const {
