@@ -2,6 +2,7 @@
 #include "server/admin_commands.hpp"
 #include "server/anonymize_command.hpp"
 #include "server/demo_week.hpp"
+#include "server/house.hpp"
 #include "server/routes/table.hpp"
 #include "server/serve.hpp"
 #include "server/storage/sqlite/data_lock.hpp"
@@ -113,11 +114,7 @@ admin_answer carry_out_admin(command_line const& line) {
   auto const data = open_store(config.data);
   system_zones const zone;
   system_random random;
-  house_rules rules;
-  rules.calendar = config.calendar;
-  rules.ground_rules_version = config.ground_rules_version;
-  rules.sender_address = config.mail_sender;
-  rules.mail_host = config.mail_sender.substr(config.mail_sender.find('@') + 1);
+  auto const rules = house_rules_of(config);
   return run_admin_command(*data, {.now = system_clock{}.now(), .rules = rules, .zone = zone, .random = random},
                            line.admin);
 }

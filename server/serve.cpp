@@ -5,6 +5,7 @@
 #include "server/app/secrets.hpp"
 #include "server/control.hpp"
 #include "server/demo_seed.hpp"
+#include "server/house.hpp"
 #include "server/http/accept_language.hpp"
 #include "server/http/csrf.hpp"
 #include "server/http/http_server.hpp"
@@ -70,15 +71,6 @@ std::unique_ptr<mail_transport> make_transport(settings const& config, clock con
     }
   }
   throw std::logic_error("unknown mail transport");
-}
-
-house_rules rules_of(settings const& config) {
-  house_rules rules;
-  rules.calendar = config.calendar;
-  rules.ground_rules_version = config.ground_rules_version;
-  rules.sender_address = config.mail_sender;
-  rules.mail_host = config.mail_sender.substr(config.mail_sender.find('@') + 1);
-  return rules;
 }
 
 std::string base_url_of(settings const& config) {
@@ -161,7 +153,7 @@ void run(serve_options const& options, sigset_t const& signals) {
   anonymizer::pipeline const anonymize{model, finnish};
   system_zones const zone;
   system_random random;
-  auto rules = rules_of(options.config);
+  auto rules = house_rules_of(options.config);
 
   event_hub events;
   auto const data = open_store(options.config.data, {.on_changed = [&events](occurrence_id const& hour) {

@@ -68,8 +68,7 @@ std::expected<void, app_errc> mask_case(unit_of_work& unit, context const& ctx, 
   auto what = fetch(unit, id);
   if (!what) return std::unexpected(what.error());
   if (what->subject.visibility != case_visibility::hidden) return std::unexpected(app_errc::invalid_transition);
-  bool const erased = what->subject.text.empty() || what->subject.text.front().empty();
-  if (erased) return std::unexpected(app_errc::invalid_transition);
+  if (!has_text(what->subject)) return std::unexpected(app_errc::invalid_transition);
   if (what->subject.version != version_masked) return std::unexpected(app_errc::stale_revision);
   unit.cases().replace_text(what->subject.id, text);
   unit.cases().set_visibility(what->subject.id, case_visibility::shown);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/people.hpp"
 
+#include "server/app/characters.hpp"
 #include "server/app/grants.hpp"
 #include "server/app/mail_address.hpp"
 #include "server/app/secrets.hpp"
@@ -12,10 +13,6 @@ namespace matala::server {
 namespace {
 
 constexpr long longest_name_characters = 100;
-
-long characters_in(std::string_view utf8) {
-  return std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
-}
 
 bool is_printable(std::string_view text) {
   return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });

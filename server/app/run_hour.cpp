@@ -14,8 +14,7 @@ namespace {
 void settle_cases(unit_of_work& unit, context const& ctx, occurrence& hour, std::span<booking_id const> not_reached) {
   for (auto const& held : unit.bookings().holding_places(hour.id)) {
     auto const subject = unit.cases().find(held.subject);
-    bool const has_text = subject && !subject->text.empty() && !subject->text.front().empty();
-    if (has_text && std::ranges::find(not_reached, held.id) != not_reached.end()) {
+    if (subject && has_text(*subject) && std::ranges::find(not_reached, held.id) != not_reached.end()) {
       move_case_onward(unit, ctx, hour, held, booking_state::not_reached);
     } else {
       unit.bookings().set_state(held.id, booking_state::discussed);

@@ -9,7 +9,7 @@ bool waits_without_place(unit_of_work const& unit, booking const& value) {
   if (!latest || latest->id != value.id) return false;
   // A text whose time is over was erased; there is nothing left to present.
   auto const subject = unit.cases().find(value.subject);
-  return subject && !subject->text.empty() && !subject->text.front().empty();
+  return subject && has_text(*subject);
 }
 
 }  // namespace matala::server

@@ -34,6 +34,11 @@ struct stored_case {
   int version = 1;
 };
 
+/// False once the text was withdrawn, removed or has had its time: what is left is a stub.
+inline bool has_text(stored_case const& value) {
+  return !value.text.empty() && !value.text.front().empty();
+}
+
 class case_repository {
  public:
   virtual ~case_repository() = default;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/routes/draft_form.hpp"
 
+#include "server/app/characters.hpp"
 #include "server/app/find_words.hpp"
+#include "server/routes/form_values.hpp"
 
 #include <fmt/format.h>
 
@@ -13,13 +15,6 @@ namespace {
 
 constexpr std::array<case_field, case_field_count> all_fields{case_field::question, case_field::situation,
                                                               case_field::tried, case_field::aims};
-
-// More than anybody types; each costs a search of the whole text.
-constexpr std::size_t most_mask_words = 50;
-
-long characters_in(std::string_view utf8) {
-  return std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
-}
 
 bool has_control_characters(std::string_view text) {
   return std::ranges::any_of(text, [](char c) {
@@ -38,20 +33,6 @@ std::optional<anonymizer::decision> parse_key(std::string_view key) {
   }
   if (!key.empty() || span.field >= case_field_count) return std::nullopt;
   return span;
-}
-
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    auto const end = std::min(text.find('\n'), text.size());
-    auto line = text.substr(0, end);
-    while (line.starts_with(' ')) line.remove_prefix(1);
-    while (line.ends_with(' ')) line.remove_suffix(1);
-    bool const known = std::ranges::find(lines, line) != lines.end();
-    if (!line.empty() && !known && lines.size() < most_mask_words) lines.emplace_back(line);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
 }
 
 // As the anonymizer writes what the user chose to mask.
@@ -129,7 +110,7 @@ form_decisions read_decisions(form const& fields, case_draft const& draft) {
     span->verdict = masked ? anonymizer::verdict::mask : anonymizer::verdict::release;
     made.decisions.push_back(*span);
   }
-  for (auto const& word : lines_of(fields.text("mask_words"))) {
+  for (auto const& word : phrases_in(fields.text("mask_words"))) {
     bool found = false;
     for (std::size_t part = 0; part < case_field_count; ++part) {
       for (auto const& place : find_words(draft.text.at(part), word)) {

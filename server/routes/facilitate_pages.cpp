@@ -4,6 +4,7 @@
 #include "server/app/run_hour.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/render/views/facilitate_list.hpp"
+#include "server/routes/form_values.hpp"
 #include "server/routes/frame.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/hour_lookup.hpp"
@@ -61,12 +62,6 @@ response act(call& from, std::string_view done, Act&& what) {
   });
   if (!outcome) return manage_again(from, outcome.error(), fields->text("reason"));
   return response::see_other(page_of(from) + "?done=" + std::string{done});
-}
-
-std::vector<booking_id> ids_in(form const& fields, std::string_view name) {
-  std::vector<booking_id> ids;
-  for (auto const value : fields.all(name)) ids.push_back(booking_id{std::string{value}});
-  return ids;
 }
 
 facilitated_hour line_of(call const& from, unit_of_work const& unit, occurrence const& hour) {
@@ -142,13 +137,13 @@ response post_answer(call& from) {
 
 response post_not_reached(call& from) {
   return act(from, "question-answered", [&](unit_of_work& unit, context const& ctx, form const& fields) {
-    return report_not_reached(unit, ctx, hour_in_path(from), ids_in(fields, "not_reached"));
+    return report_not_reached(unit, ctx, hour_in_path(from), bookings_in(fields, "not_reached"));
   });
 }
 
 response post_discussed(call& from) {
   return act(from, "question-answered", [&](unit_of_work& unit, context const& ctx, form const& fields) {
-    return report_discussed(unit, ctx, hour_in_path(from), ids_in(fields, "discussed"));
+    return report_discussed(unit, ctx, hour_in_path(from), bookings_in(fields, "discussed"));
   });
 }
 

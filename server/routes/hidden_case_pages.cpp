@@ -3,6 +3,7 @@
 #include "server/app/hide_case.hpp"
 #include "server/render/views/case_mask.hpp"
 #include "server/routes/draft_form.hpp"
+#include "server/routes/form_values.hpp"
 #include "server/routes/frame.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/hour_lookup.hpp"
@@ -36,26 +37,6 @@ response mask_page(call const& from, std::optional<case_mask_error> error, std::
   view.error = error;
   return response::html(render_case_mask(from.with.templates, frame_of(from, nav_item::none, from.in.path), view),
                         status);
-}
-
-std::vector<std::string> phrases_in(std::string_view words) {
-  std::vector<std::string> phrases;
-  std::string line;
-  for (char const c : words) {
-    if (c != '\n') {
-      line += c;
-      continue;
-    }
-    if (line.find_first_not_of(' ') != std::string::npos) phrases.push_back(line);
-    line.clear();
-  }
-  if (line.find_first_not_of(' ') != std::string::npos) phrases.push_back(line);
-  // A few words are what somebody types; more would only cost.
-  static constexpr std::size_t most = 50;
-  std::ranges::sort(phrases);
-  phrases.erase(std::unique(phrases.begin(), phrases.end()), phrases.end());
-  if (phrases.size() > most) phrases.resize(most);
-  return phrases;
 }
 
 bool stands_in(stored_case const& subject, std::string const& phrase) {

@@ -21,11 +21,15 @@ bool may_leave(own_booking const& shown, known_hour const& known, scheduler::ins
          now < known.hour.clock.cutoff;
 }
 
-std::vector<move_choice> choices(call const& from, unit_of_work const& unit, known_hour const& known) {
+enum class standing { holds_a_place, waits };
+
+std::vector<move_choice> choices(call const& from, unit_of_work const& unit, known_hour const& known, standing place) {
   std::vector<move_choice> hours;
   for (auto const& hour : unit.occurrences().starting_in(known.of.id, from.now, from.now + std::chrono::weeks{10})) {
     auto const view = view_of(unit, hour);
-    if (hour.id == known.hour.id || !scheduler::is_bookable(view, from.now)) continue;
+    if (!scheduler::is_bookable(view, from.now)) continue;
+    // A case that waits may go back to its own hour when that was reinstated.
+    if (hour.id == known.hour.id && place == standing::holds_a_place) continue;
     hours.push_back({.id = hour.id, .when = with_series(from, unit, hour).when, .free = view.places - view.taken});
   }
   return hours;
@@ -56,7 +60,8 @@ own_booking shown_booking(call const& from, unit_of_work const& unit, booking co
   shown.can_accept = held.state == booking_state::booked && held.offer == move_offer::awaiting;
   shown.can_mask = subject.visibility == case_visibility::hidden;
   shown.can_enter = check_access(unit, from.who, access::invited, held.occurrence, 0).has_value();
-  if (may_leave(shown, known, from.now)) shown.move_to = choices(from, unit, known);
+  if (may_leave(shown, known, from.now))
+    shown.move_to = choices(from, unit, known, shown.waits_without_place ? standing::waits : standing::holds_a_place);
   return shown;
 }
 

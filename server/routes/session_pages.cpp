@@ -5,6 +5,7 @@
 #include "server/app/run_hour.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/render/views/session.hpp"
+#include "server/routes/form_values.hpp"
 #include "server/routes/frame.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/hour_lookup.hpp"
@@ -23,12 +24,6 @@ std::string page_of(call const& from) {
 std::string_view role_in(call const& from, unit_of_work const& unit) {
   auto const hour = unit.occurrences().find(hour_in_path(from));
   return hour ? acting_role(unit, from.who->id, hour->series) : std::string_view{"facilitator"};
-}
-
-std::vector<booking_id> ids_in(form const& fields, std::string_view name) {
-  std::vector<booking_id> ids;
-  for (auto const value : fields.all(name)) ids.push_back(booking_id{std::string{value}});
-  return ids;
 }
 
 }  // namespace
@@ -67,7 +62,7 @@ response post_end(call& from) {
   auto const fields = from.in.read_form();
   if (!fields) return refuse(from, fields.error());
   auto const done = from.with.data.transact([&](unit_of_work& unit) {
-    return end_hour(unit, from.acting(role_in(from, unit)), hour_in_path(from), ids_in(*fields, "not_reached"));
+    return end_hour(unit, from.acting(role_in(from, unit)), hour_in_path(from), bookings_in(*fields, "not_reached"));
   });
   if (!done) return refuse(from, done.error(), page_of(from));
   return response::see_other(page_of(from) + "?done=hour-ended");
