@@ -144,7 +144,7 @@ TEST_CASE("facilitator, deputy and owner facilitate their own series") {
   });
 }
 
-TEST_CASE("members read the texts of their hours beforehand, other presenters when the hour runs") {
+TEST_CASE("R66: members read the texts of their hours beforehand, other presenters when the hour runs") {
   street w;
   struct row {
     std::string who;

@@ -6,7 +6,7 @@
 using namespace matala::tests;
 using scheduler::booking_kind;
 
-TEST_CASE("one presenter has two cases in an hour at most") {
+TEST_CASE("R22: one presenter has two cases in an hour at most") {
   open_world w;
   w.book("presenter_fi", first_hour);
   w.book("presenter_fi", first_hour);
@@ -18,7 +18,7 @@ TEST_CASE("one presenter has two cases in an hour at most") {
   CHECK(w.contradictions() == "");
 }
 
-TEST_CASE("a full hour offers the next one that has room, and full is said before too many") {
+TEST_CASE("R11: a full hour offers the next one that has room, and full is said before too many") {
   world w{[](scheduler::series_rule& rule) { rule.capacity = 2; }};
   w.live_until(local(std::chrono::March / 16 / 2027, 9h));
   for (auto const nominal : {first_hour, second_hour}) {
@@ -45,7 +45,7 @@ TEST_CASE("with no later hour open a full one offers nothing") {
   CHECK_FALSE(answer.error().next.has_value());
 }
 
-TEST_CASE("the same key gives the same booking, even after the hour is full and closed") {
+TEST_CASE("R22: the same key gives the same booking, even after the hour is full and closed") {
   world w{[](scheduler::series_rule& rule) { rule.capacity = 1; }};
   w.live_until(first_opening());
   auto const first = w.try_to_book("presenter_fi", first_hour, booking_kind::ordinary, "key");
@@ -93,7 +93,7 @@ TEST_CASE("a key belongs to its person, and without a key nothing is remembered"
   CHECK(w.book("presenter_en", first_hour).id != theirs->id);
 }
 
-TEST_CASE("who has not acknowledged the ground rules in force cannot book") {
+TEST_CASE("R44: who has not acknowledged the ground rules in force cannot book") {
   open_world w;
   w.rules().ground_rules_version = 2;
   auto const before = traces_of(w, first_hour);

@@ -26,7 +26,7 @@ TEST_CASE("a booking takes the lowest place, keeps the text and sends its presen
   CHECK(w.contradictions() == "");
 }
 
-TEST_CASE("no mail says a word of the case") {
+TEST_CASE("R42: no mail says a word of the case") {
   open_world w;
   REQUIRE(w.try_to_book("presenter_fi", first_hour, booking_kind::ordinary, "", "Kanarialintu").has_value());
   w.live_until(first_cutoff());
@@ -80,7 +80,7 @@ TEST_CASE("between cut-off and decision even a request marked late is refused") 
   }
 }
 
-TEST_CASE("a late booking is possible in a confirmed hour until an hour before its start") {
+TEST_CASE("R18: a late booking is possible in a confirmed hour until an hour before its start") {
   struct row {
     instant when;
     std::optional<app_errc> refused;

@@ -11,7 +11,7 @@ constexpr std::string_view members = "core_en core_fi core_sv deputy facilitator
 
 }  // namespace
 
-TEST_CASE("a server that stood still over the decision decides, confirms and asks, or lapses, by how late it is") {
+TEST_CASE("R26: a server that stood still over the decision decides, confirms and asks, or lapses, by how late it is") {
   struct row {
     instant back;
     occurrence_state to;
@@ -117,7 +117,7 @@ TEST_CASE("a running hour that nobody ends is held two hours later, and the faci
   CHECK(w.told({.kind = mail_kind::facilitator_not_reached}) == "deputy facilitator");
 }
 
-TEST_CASE("what fails in one tick stays due, and the next tick does it once") {
+TEST_CASE("R27: what fails in one tick stays due, and the next tick does it once") {
   class dry_random final : public random_source {
    public:
     void fill(std::span<std::byte>) override { throw std::runtime_error("dry"); }

@@ -45,7 +45,7 @@ TEST_CASE("09:00 stays 09:00 over the change of summer time") {
   CHECK(hours[1].clock.start == instant{std::chrono::sys_days{std::chrono::March / 30 / 2027} + 6h});
 }
 
-TEST_CASE("holidays and breaks are there as skipped hours, with their cause, and nobody hears of them") {
+TEST_CASE("R5: holidays and breaks are there as skipped hours, with their cause, and nobody hears of them") {
   world w{[](scheduler::series_rule& rule) {
     rule.first = std::chrono::March / 15 / 2027;
     rule.breaks.push_back({std::chrono::April / 5 / 2027, std::chrono::April / 11 / 2027});
@@ -116,7 +116,7 @@ TEST_CASE("a new series starts at its first date whose cut-off lies ahead") {
   }
 }
 
-TEST_CASE("each hour has a UID of its own and the places and clock of its series") {
+TEST_CASE("R10: each hour has a UID of its own and the places and clock of its series") {
   world w{[](scheduler::series_rule& rule) { rule.capacity = 2; }};
   auto const hours = hours_of(w);
   for (auto const& hour : hours) {

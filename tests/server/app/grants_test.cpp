@@ -46,7 +46,7 @@ std::vector<scheduler::date> hours_of(world const& w, std::vector<outbox_mail> c
 
 }  // namespace
 
-TEST_CASE("a new member is invited to each hour that is open or confirmed, alone") {
+TEST_CASE("R29: a new member is invited to each hour that is open or confirmed, alone") {
   for (auto const what : {role::core_member, role::facilitator, role::deputy}) {
     CAPTURE(to_string(what));
     four_hours w;
@@ -98,7 +98,7 @@ TEST_CASE("a second role of a member, and the same one twice, invite nobody agai
   CHECK(w.mails({.to = "newcomer"}).size() == 2);
 }
 
-TEST_CASE("a member who leaves gets CANCEL for what is ahead, alone") {
+TEST_CASE("R29: a member who leaves gets CANCEL for what is ahead, alone") {
   four_hours w;
   auto const before = w.mails({}).size();
   REQUIRE(w.take("core_sv", role::core_member).has_value());

@@ -33,7 +33,7 @@ class case_world : public open_world {
 
 }  // namespace
 
-TEST_CASE("a hidden case is hidden for all, and presenter, facilitators and administrator are told once") {
+TEST_CASE("R38: a hidden case is hidden for all, and presenter, facilitators and administrator are told once") {
   case_world w;
   REQUIRE(w.hide().has_value());
   CHECK(w.subject().visibility == case_visibility::hidden);
@@ -65,7 +65,7 @@ TEST_CASE("a presenter who also facilitates is told once") {
   CHECK(w.told({.kind = mail_kind::case_hidden}) == "administrator deputy facilitator");
 }
 
-TEST_CASE("masked further, a case is shown again and its earlier text is nowhere") {
+TEST_CASE("R38: masked further, a case is shown again and its earlier text is nowhere") {
   case_world w;
   auto const version = w.subject().version;
   REQUIRE(w.hide().has_value());

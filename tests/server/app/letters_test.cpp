@@ -8,7 +8,7 @@
 
 using namespace matala::tests;
 
-TEST_CASE("each mail has a Message-ID of its own and refers to the invitation") {
+TEST_CASE("R27: each mail has a Message-ID of its own and refers to the invitation") {
   confirmed_world w;
   std::set<std::string> ids;
   for (auto const& mail : w.mails({})) CHECK(ids.insert(mail.message_id).second);
@@ -31,7 +31,7 @@ TEST_CASE("every mail about an hour carries the role address, the zone, the page
   }
 }
 
-TEST_CASE("a cancellation goes where the invitation went, in the language of today") {
+TEST_CASE("R28: a cancellation goes where the invitation went, in the language of today") {
   open_world w;
   w.data().transact([](unit_of_work& unit) {
     auto moved = unit.people().find({"core_fi"}).value();

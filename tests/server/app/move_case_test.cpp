@@ -53,7 +53,7 @@ TEST_CASE("a presenter moves a case: REQUEST for the new hour, CANCEL alone for 
   CHECK(w.contradictions() == "");
 }
 
-TEST_CASE("a presenter moves a case until just before the cut-off of the hour it stands in") {
+TEST_CASE("R24: a presenter moves a case until just before the cut-off of the hour it stands in") {
   struct row {
     instant when;
     std::optional<app_errc> refused;

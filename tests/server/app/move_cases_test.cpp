@@ -20,7 +20,7 @@ auto const three_open = local(std::chrono::March / 16 / 2027, 9h);
 
 }  // namespace
 
-TEST_CASE("a cancelled hour's case goes to the earliest later hour with room, and waits for its presenter's word") {
+TEST_CASE("R24: a cancelled hour's case goes to the earliest later hour with room, and waits for its presenter's word") {
   world w;
   w.live_until(three_open);
   auto const own = w.book("presenter_sv", first_hour);

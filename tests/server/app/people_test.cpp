@@ -94,7 +94,7 @@ TEST_CASE("a chosen language is that of the next mail") {
   CHECK(w.mails({.kind = mail_kind::invitation, .to = "core_fi"}).front().lang == language::sv);
 }
 
-TEST_CASE("only the ground rules in force are acknowledged") {
+TEST_CASE("R44: only the ground rules in force are acknowledged") {
   world w;
   w.rules().ground_rules_version = 3;
   auto const acknowledge = [&](int version) {

@@ -27,7 +27,7 @@ act_answer reinstate(world& w, short_notice notice = short_notice::not_confirmed
 
 }  // namespace
 
-TEST_CASE("a reinstated hour is held under a new UID and everybody is asked again") {
+TEST_CASE("R20: a reinstated hour is held under a new UID and everybody is asked again") {
   open_world w;
   w.live_until(first_cutoff());
   auto const cancelled = w.hour(first_hour);

@@ -22,7 +22,7 @@ bool has_text(world const& w, booking const& of) {
 
 }  // namespace
 
-TEST_CASE("a withdrawn case leaves its place, its text is gone and its presenter alone is told") {
+TEST_CASE("R21: a withdrawn case leaves its place, its text is gone and its presenter alone is told") {
   open_world w;
   auto const own = w.book("presenter_sv", first_hour);
   w.book("presenter_fi", first_hour);
