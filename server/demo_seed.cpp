@@ -2,10 +2,10 @@
 #include "server/demo_seed.hpp"
 
 #include "scheduler/booking_rules.hpp"
-#include "scheduler/machine.hpp"
 #include "server/app/book_place.hpp"
 #include "server/app/facilitate.hpp"
 #include "server/app/generate_hours.hpp"
+#include "server/app/next_look.hpp"
 #include "server/app/run_due.hpp"
 #include "server/app/run_hour.hpp"
 #include "server/app/secrets.hpp"
@@ -214,7 +214,7 @@ class seeder {
   }
 
   void save_new(occurrence const& hour) {
-    unit_.occurrences().save(hour, scheduler::next_deadline(view_of(unit_, hour)));
+    unit_.occurrences().save(hour, next_look(unit_, ctx_, hour));
   }
 
   void show_running() {

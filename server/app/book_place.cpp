@@ -126,7 +126,7 @@ std::expected<booking, booking_refusal> book_place(unit_of_work& unit, context c
   tell_and_record(unit, ctx, *hour, *made, request);
   carry_out(unit, ctx, *hour, *allowed);
   if (hour->question == open_question::no_cases_after_lock) hour->question = open_question::none;
-  save_changed(unit, *hour);
+  save_changed(unit, ctx, *hour);
   return *made;
 }
 

@@ -15,7 +15,7 @@ act_answer conclude(unit_of_work& unit, context const& ctx, occurrence hour, sch
   hour.hold = outcome->hold;
   carry_out(unit, ctx, hour, outcome->effects);
   record(unit, ctx, action, hour.id.value);
-  save_changed(unit, hour);
+  save_changed(unit, ctx, hour);
   return hour;
 }
 
@@ -81,7 +81,7 @@ act_answer answer_question(unit_of_work& unit, context const& ctx, occurrence_id
   if (!closable) return std::unexpected(app_errc::invalid_transition);
   hour->question = open_question::none;
   record(unit, ctx, audit_action::question_answered, hour->id.value);
-  save_changed(unit, *hour);
+  save_changed(unit, ctx, *hour);
   return hour;
 }
 

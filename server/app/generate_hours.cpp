@@ -2,7 +2,7 @@
 #include "server/app/generate_hours.hpp"
 
 #include "scheduler/expand.hpp"
-#include "scheduler/machine.hpp"
+#include "server/app/next_look.hpp"
 #include "server/app/secrets.hpp"
 #include "server/app/snapshot.hpp"
 
@@ -54,7 +54,7 @@ void reclock(unit_of_work& unit, context const& ctx, series const& of, scheduler
   }
   hour.day = fresh.day;
   hour.clock = fresh.clock;
-  save_changed(unit, hour);
+  save_changed(unit, ctx, hour);
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ int generate_hours(unit_of_work& unit, context const& ctx, series const& of) {
     }
     if (!first || date.nominal < *first) continue;
     auto hour = planned_hour(ctx, of, date, zone);
-    unit.occurrences().save(hour, scheduler::next_deadline(view_of(unit, hour)));
+    unit.occurrences().save(hour, next_look(unit, ctx, hour));
     ++made;
   }
   return made;

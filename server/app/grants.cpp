@@ -54,7 +54,7 @@ std::expected<void, app_errc> revoke_role(unit_of_work& unit, context const& ctx
   for (auto& hour : hours_ahead(unit, *taken.series, ctx.now,
                                 {occurrence_state::open, occurrence_state::closed, occurrence_state::confirmed})) {
     post_departure(unit, ctx, hour, taken.person, mail_kind::membership_ended);
-    save_changed(unit, hour);
+    save_changed(unit, ctx, hour);
   }
   return {};
 }

@@ -43,9 +43,9 @@ void tell_about_hiding(unit_of_work& unit, context const& ctx, found const& what
 }
 
 // A case stands on the page of the hour it was moved from and of the one it was moved to.
-void tell_open_pages(unit_of_work& unit, found const& what) {
+void tell_open_pages(unit_of_work& unit, context const& ctx, found const& what) {
   // Read again: giving a place back may have changed the hour since.
-  if (auto hour = unit.occurrences().find(what.hour.id)) save_changed(unit, *hour);
+  if (auto hour = unit.occurrences().find(what.hour.id)) save_changed(unit, ctx, *hour);
   auto const latest = unit.bookings().latest_of_case(what.subject.id);
   if (latest && latest->occurrence != what.hour.id) unit.changed(latest->occurrence);
 }
@@ -59,7 +59,7 @@ std::expected<void, app_errc> hide_case(unit_of_work& unit, context const& ctx, 
   unit.cases().set_visibility(what->subject.id, case_visibility::hidden);
   record(unit, ctx, audit_action::case_hidden, what->subject.id.value);
   tell_about_hiding(unit, ctx, *what);
-  tell_open_pages(unit, *what);
+  tell_open_pages(unit, ctx, *what);
   return {};
 }
 
@@ -73,7 +73,7 @@ std::expected<void, app_errc> mask_case(unit_of_work& unit, context const& ctx, 
   unit.cases().replace_text(what->subject.id, text);
   unit.cases().set_visibility(what->subject.id, case_visibility::shown);
   record(unit, ctx, audit_action::case_masked, what->subject.id.value);
-  tell_open_pages(unit, *what);
+  tell_open_pages(unit, ctx, *what);
   return {};
 }
 
@@ -87,7 +87,7 @@ std::expected<void, app_errc> remove_case(unit_of_work& unit, context const& ctx
   bool const given_back = latest.state == booking_state::booked && withdraw_case(unit, ctx, latest.id).has_value();
   // During or after the hour a place is no longer given back; the text goes all the same.
   if (!given_back) unit.cases().erase_text(what->subject.id);
-  tell_open_pages(unit, *what);
+  tell_open_pages(unit, ctx, *what);
   return {};
 }
 

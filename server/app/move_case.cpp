@@ -56,7 +56,7 @@ std::expected<void, booking_refusal> move_case(unit_of_work& unit, context const
   }
   if (held_a_place) {
     post_departure(unit, ctx, *from, own->presenter, mail_kind::booking_withdrawn);
-    save_changed(unit, *from);
+    save_changed(unit, ctx, *from);
   }
   return {};
 }

@@ -73,7 +73,7 @@ bool rebook(unit_of_work& unit, context const& ctx, booking const& from, occurre
           .subject = next.id.value,
           .parameters = moved_from(unit, from)});
   }
-  save_changed(unit, to);
+  save_changed(unit, ctx, to);
   return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "scheduler/machine.hpp"
 #include "server/app/effects.hpp"
+#include "server/app/next_look.hpp"
 #include "server/app/snapshot.hpp"
 
 #include <exception>
@@ -58,10 +59,10 @@ void run_due(unit_of_work& unit, context const& ctx, occurrence_id const& id) {
     changed = true;
   }
   if (changed) {
-    save_changed(unit, *hour);
+    save_changed(unit, ctx, *hour);
   } else {
     // Its stored deadline was stale; writing the right one back takes it off the list of what is due.
-    unit.occurrences().save(*hour, scheduler::next_deadline(view_of(unit, *hour)));
+    unit.occurrences().save(*hour, next_look(unit, ctx, *hour));
   }
 }
 

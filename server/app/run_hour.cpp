@@ -45,11 +45,11 @@ std::expected<void, app_errc> start_hour(unit_of_work& unit, context const& ctx,
   if (!held.empty()) hour->current_case = held.front().id;
   carry_out(unit, ctx, *hour, outcome->effects);
   record(unit, ctx, audit_action::hour_started, id.value);
-  save_changed(unit, *hour);
+  save_changed(unit, ctx, *hour);
   return {};
 }
 
-std::expected<void, app_errc> put_on(unit_of_work& unit, context const&, occurrence_id const& id,
+std::expected<void, app_errc> put_on(unit_of_work& unit, context const& ctx, occurrence_id const& id,
                                      std::optional<booking_id> const& subject) {
   auto hour = unit.occurrences().find(id);
   if (!hour) return std::unexpected(app_errc::not_found);
@@ -59,7 +59,7 @@ std::expected<void, app_errc> put_on(unit_of_work& unit, context const&, occurre
     if (std::ranges::find(held, *subject, &booking::id) == held.end()) return std::unexpected(app_errc::not_found);
   }
   hour->current_case = subject;
-  save_changed(unit, *hour);
+  save_changed(unit, ctx, *hour);
   return {};
 }
 
@@ -75,7 +75,7 @@ std::expected<void, app_errc> end_hour(unit_of_work& unit, context const& ctx, o
   hour->current_case.reset();
   carry_out(unit, ctx, *hour, outcome->effects);
   record(unit, ctx, audit_action::hour_ended, id.value);
-  save_changed(unit, *hour);
+  save_changed(unit, ctx, *hour);
   return {};
 }
 
@@ -89,7 +89,7 @@ std::expected<void, app_errc> report_not_reached(unit_of_work& unit, context con
   hour->question = open_question::none;
   settle_cases(unit, ctx, *hour, not_reached);
   record(unit, ctx, audit_action::question_answered, id.value);
-  save_changed(unit, *hour);
+  save_changed(unit, ctx, *hour);
   return {};
 }
 
@@ -102,7 +102,7 @@ std::expected<void, app_errc> report_held(unit_of_work& unit, context const& ctx
   hour->ended = ctx.now;
   carry_out(unit, ctx, *hour, outcome->effects);
   record(unit, ctx, audit_action::hour_held, id.value);
-  save_changed(unit, *hour);
+  save_changed(unit, ctx, *hour);
   return {};
 }
 
@@ -119,7 +119,7 @@ std::expected<void, app_errc> report_discussed(unit_of_work& unit, context const
     if (named && left.state == booking_state::moved) take_off_later_hour(unit, ctx, left);
   }
   record(unit, ctx, audit_action::question_answered, id.value);
-  save_changed(unit, *hour);
+  save_changed(unit, ctx, *hour);
   return {};
 }
 

@@ -2,7 +2,7 @@
 #include "server/app/snapshot.hpp"
 
 #include "scheduler/booking_rules.hpp"
-#include "scheduler/machine.hpp"
+#include "server/app/next_look.hpp"
 
 #include <algorithm>
 
@@ -20,9 +20,9 @@ scheduler::occurrence_view view_of(unit_of_work const& unit, occurrence const& h
           .taken = taken};
 }
 
-void save_changed(unit_of_work& unit, occurrence& hour) {
+void save_changed(unit_of_work& unit, context const& ctx, occurrence& hour) {
   ++hour.revision;
-  unit.occurrences().save(hour, scheduler::next_deadline(view_of(unit, hour)));
+  unit.occurrences().save(hour, next_look(unit, ctx, hour));
   unit.changed(hour.id);
 }
 

@@ -54,7 +54,7 @@ std::expected<void, app_errc> give_place_back(unit_of_work& unit, context const&
     record(unit, ctx, audit_action::hour_cancelled, hour.id.value);
   }
   carry_out(unit, ctx, hour, outcome->effects);
-  save_changed(unit, hour);
+  save_changed(unit, ctx, hour);
   return {};
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/world.hpp"
 
-#include "scheduler/machine.hpp"
 #include "server/app/generate_hours.hpp"
-#include "server/app/snapshot.hpp"
+#include "server/app/next_look.hpp"
 #include "tests/support/contradictions.hpp"
 #include "tests/support/redacted_text.hpp"
 
@@ -113,7 +112,7 @@ void world::live_until(instant when) {
     auto const next = read([&](unit_of_work const& unit) {
       auto earliest = when;
       for (auto const& hour : all_hours(unit)) {
-        earliest = std::min(earliest, scheduler::next_deadline(view_of(unit, hour)).value_or(when));
+        earliest = std::min(earliest, next_look(unit, machine(), hour).value_or(when));
       }
       return earliest;
     });
