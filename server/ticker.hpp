@@ -37,20 +37,20 @@ class ticker {
     std::function<void(std::exception const&)> trouble;
   };
 
-  /// Starts with a tick at once, so that a server that was down catches up before it answers.
+  /// Decides at once what is overdue, so that a server that was down catches up before it answers.
   explicit ticker(parts with);
   /// Finishes the tick in hand.
   ~ticker();
   ticker(ticker const&) = delete;
   ticker& operator=(ticker const&) = delete;
 
-  /// One tick, on the caller's thread. Also what the thread does.
-  void tick();
-
  private:
   void run(std::stop_token const& stop);
+  void tick();
   void attempt(std::function<void()> const& step);
+  context context_now() const;
   void generate(context const& ctx);
+  void decide(context const& ctx);
   void watch_mail(context const& ctx);
 
   parts with_;
