@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "scheduler/advance_notice.hpp"
 #include "scheduler/occurrence_state.hpp"
 #include "server/ports/ids.hpp"
 
@@ -61,6 +62,9 @@ class occurrence_repository {
   /// Ids of those whose stored next deadline is at or before `now`, earliest first; at most `limit`.
   virtual std::vector<occurrence_id> due(scheduler::instant now, int limit) const = 0;
   virtual int count_due(scheduler::instant now) const = 0;
+  /// Whether this was said ahead of the decision already, since the hour was last reinstated.
+  virtual bool was_given(occurrence const& hour, scheduler::advance_notice notice) const = 0;
+  virtual void give(occurrence const& hour, scheduler::advance_notice notice) = 0;
   /// Inserts or replaces by id, with the instant at which the timer must look at it again (none: never).
   virtual void save(occurrence const& value, std::optional<scheduler::instant> next_deadline) = 0;
 };

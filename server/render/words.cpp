@@ -42,6 +42,7 @@ std::string cause_word(cancel_cause cause, template_set const& templates, langua
 std::string booking_word(booking_state state, template_set const& templates, language lang) {
   switch (state) {
     case booking_state::booked: return templates.text("booking.booked", lang);
+    case booking_state::waiting: return templates.text("booking.waiting", lang);
     case booking_state::withdrawn: return templates.text("booking.withdrawn", lang);
     case booking_state::moved: return templates.text("booking.moved", lang);
     case booking_state::not_reached: return templates.text("booking.not_reached", lang);

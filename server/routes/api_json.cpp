@@ -20,6 +20,7 @@ namespace {
 std::string_view word_of(booking_state state) {
   switch (state) {
     case booking_state::booked: return "booked";
+    case booking_state::waiting: return "waiting";
     case booking_state::withdrawn: return "withdrawn";
     case booking_state::moved: return "moved";
     case booking_state::not_reached: return "not_reached";

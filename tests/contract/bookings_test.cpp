@@ -12,7 +12,13 @@ TEST_CASE("a booking comes back as inserted") {
   saved.booked = at(17);
   saved.moves = 2;
   saved.offer = move_offer::awaiting;
-  store->transact([&](unit_of_work& unit) { CHECK(unit.bookings().insert(saved).has_value()); });
+  saved.urgent = urgency::situation_worsens;
+  saved.follow_up_of = case_id{"earlier"};
+  saved.shows_presenter = true;
+  store->transact([&](unit_of_work& unit) {
+    unit.cases().insert(some_case("earlier"), redacted_text({"question", "situation", "", ""}));
+    CHECK(unit.bookings().insert(saved).has_value());
+  });
   store->read([&](unit_of_work const& unit) {
     auto const found = unit.bookings().find(saved.id);
     REQUIRE(found.has_value());
@@ -24,6 +30,10 @@ TEST_CASE("a booking comes back as inserted") {
     CHECK(found->booked == saved.booked);
     CHECK(found->moves == saved.moves);
     CHECK(found->offer == saved.offer);
+    CHECK(found->urgent == saved.urgent);
+    CHECK(found->follow_up_of == saved.follow_up_of);
+    CHECK(found->shows_presenter);
+    CHECK_FALSE(found->wait.has_value());
     CHECK_FALSE(unit.bookings().find({"none"}).has_value());
   });
 }
@@ -139,5 +149,65 @@ TEST_CASE("the latest booking of a case is the newest, and of one second the mos
     add("d", 3, 20, 1);
     add("b", 4, 5, 9);
     CHECK(unit.bookings().latest_of_case({"case"})->id.value == "d");
+  });
+}
+
+TEST_CASE("R23: cases wait without a place, by rank, then by how long, then by id") {
+  using matala::scheduler::waiting_rank;
+  furnished_store store;
+  store->transact([](unit_of_work& unit) {
+    auto const add = [&](std::string const& id, waiting_rank rank, int since_s) {
+      CHECK(unit.bookings().insert(waiting_booking(id, rank, since_s)).has_value());
+    };
+    CHECK(unit.bookings().insert(some_booking("booked", 1)).has_value());
+    add("d", waiting_rank::ordinary, 10);
+    add("e", waiting_rank::ordinary, 11);
+    add("c", waiting_rank::ordinary, 10);
+    add("b", waiting_rank::urgent, 20);
+    add("a", waiting_rank::moved_here, 30);
+    CHECK(ids_of(unit.bookings().waiting({"hour"})) == "a b c d e");
+    CHECK(ids_of(unit.bookings().holding_places({"hour"})) == "booked");
+    CHECK(unit.bookings().waiting({"none"}).empty());
+    CHECK(ids_of(unit.bookings().waiting_of_case({"case"})) == "a b c d e");
+  });
+}
+
+TEST_CASE("R23: a waiting case gets a place that nobody holds") {
+  using matala::scheduler::offer_state;
+  using matala::scheduler::waiting_rank;
+  furnished_store store;
+  store->transact([](unit_of_work& unit) {
+    CHECK(unit.bookings().insert(some_booking("first", 1)).has_value());
+    CHECK(unit.bookings().insert(waiting_booking("w", waiting_rank::ordinary, 10)).has_value());
+    CHECK_FALSE(unit.bookings().give_place({"w"}, 1, at(40)).has_value());
+    CHECK(unit.bookings().find({"w"})->state == booking_state::waiting);
+    unit.bookings().set_wait({"w"}, {waiting_rank::urgent, at(11), offer_state::open, at(30)});
+    auto const offered = unit.bookings().find({"w"})->wait.value();
+    CHECK(offered.rank == waiting_rank::urgent);
+    CHECK(offered.since == at(11));
+    CHECK(offered.offer == offer_state::open);
+    CHECK(offered.offer_ends == at(30));
+    CHECK(unit.bookings().give_place({"w"}, 2, at(40)).has_value());
+    auto const given = unit.bookings().find({"w"}).value();
+    CHECK(given.state == booking_state::booked);
+    CHECK(given.place == 2);
+    CHECK(given.booked == at(40));
+    CHECK(given.wait.has_value());
+    CHECK(unit.bookings().waiting({"hour"}).empty());
+  });
+}
+
+TEST_CASE("a case stands where it holds a place, else where it waits, whatever is newer") {
+  furnished_store store;
+  store->transact([](unit_of_work& unit) {
+    auto left = some_booking("left", 1);
+    left.state = booking_state::moved;
+    left.booked = at(50);
+    CHECK(unit.bookings().insert(left).has_value());
+    CHECK(unit.bookings().latest_of_case({"case"})->id.value == "left");
+    CHECK(unit.bookings().insert(waiting_booking("w", matala::scheduler::waiting_rank::moved_here, 10)).has_value());
+    CHECK(unit.bookings().latest_of_case({"case"})->id.value == "w");
+    CHECK(unit.bookings().insert(some_booking("booked", 2)).has_value());
+    CHECK(unit.bookings().latest_of_case({"case"})->id.value == "booked");
   });
 }

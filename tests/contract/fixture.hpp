@@ -76,6 +76,14 @@ inline booking some_booking(std::string const& id, int place) {
           .moves = 0};
 }
 
+inline booking waiting_booking(std::string const& id, scheduler::waiting_rank rank, int since_s) {
+  auto value = some_booking(id, 0);
+  value.state = booking_state::waiting;
+  value.wait = scheduler::waiting_case{
+      .rank = rank, .since = at(since_s), .offer = scheduler::offer_state::none, .offer_ends = at(0)};
+  return value;
+}
+
 inline outbox_mail some_mail(std::string const& id) {
   outbox_mail value;
   value.id = {id};

@@ -151,3 +151,18 @@ TEST_CASE("what is due comes earliest first, up to a limit") {
   CHECK(due(39, 9) == "c d");
   CHECK(due(40, 9) == "c d b");
 }
+
+TEST_CASE("a notice is given once for an hour and reinstatement") {
+  using matala::scheduler::advance_notice;
+  furnished_store store;
+  store->transact([](unit_of_work& unit) {
+    auto hour = unit.occurrences().find({"hour"}).value();
+    CHECK_FALSE(unit.occurrences().was_given(hour, advance_notice::nudge));
+    unit.occurrences().give(hour, advance_notice::nudge);
+    unit.occurrences().give(hour, advance_notice::nudge);
+    CHECK(unit.occurrences().was_given(hour, advance_notice::nudge));
+    CHECK_FALSE(unit.occurrences().was_given(hour, advance_notice::ask_about_too_few_cases));
+    ++hour.reinstatements;
+    CHECK_FALSE(unit.occurrences().was_given(hour, advance_notice::nudge));
+  });
+}

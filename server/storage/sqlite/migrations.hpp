@@ -15,11 +15,17 @@ class database_too_new : public std::runtime_error {
   database_too_new(int found, int known);
 };
 
+/// After a step a row would have pointed at nothing; the step was undone.
+class broken_reference : public std::runtime_error {
+ public:
+  explicit broken_reference(int version);
+};
+
 /// The SQL texts of migrations/, the first one leading from an empty database to version 1.
 std::span<std::string_view const> embedded_migrations();
 
 /// Leads the database to the version that `texts` end in, each step in a transaction of its own. Forward only.
-/// Throws database_too_new.
+/// References are checked at the end of each step, not within it. Throws database_too_new and broken_reference.
 void migrate(connection& db, std::span<std::string_view const> texts);
 
 }  // namespace matala::server

@@ -86,6 +86,17 @@ int sqlite_occurrences::count_due(scheduler::instant now) const {
   return single<int>(db_, "SELECT count(*) FROM occurrence WHERE next_deadline_s <= ?", now);
 }
 
+bool sqlite_occurrences::was_given(occurrence const& hour, scheduler::advance_notice notice) const {
+  return single<int>(db_,
+                     "SELECT count(*) FROM notice_given WHERE occurrence = ? AND reinstatements = ? AND notice = ?",
+                     hour.id, hour.reinstatements, notice) > 0;
+}
+
+void sqlite_occurrences::give(occurrence const& hour, scheduler::advance_notice notice) {
+  execute(db_, "INSERT INTO notice_given (occurrence, reinstatements, notice) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+          hour.id, hour.reinstatements, notice);
+}
+
 void sqlite_occurrences::save(occurrence const& value, std::optional<scheduler::instant> next_deadline) {
   scheduler::occurrence_clock const& clock = value.clock;
   execute(db_,

@@ -17,6 +17,8 @@ class sqlite_occurrences final : public occurrence_repository {
                                       scheduler::instant until) const override;
   std::vector<occurrence_id> due(scheduler::instant now, int limit) const override;
   int count_due(scheduler::instant now) const override;
+  bool was_given(occurrence const& hour, scheduler::advance_notice notice) const override;
+  void give(occurrence const& hour, scheduler::advance_notice notice) override;
   void save(occurrence const& value, std::optional<scheduler::instant> next_deadline) override;
 
  private:

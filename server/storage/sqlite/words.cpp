@@ -73,6 +73,7 @@ std::string_view word_of(cancel_cause value) {
 std::string_view word_of(booking_state value) {
   switch (value) {
     case booking_state::booked: return "booked";
+    case booking_state::waiting: return "waiting";
     case booking_state::withdrawn: return "withdrawn";
     case booking_state::moved: return "moved";
     case booking_state::not_reached: return "not_reached";
@@ -86,6 +87,33 @@ std::string_view word_of(move_offer value) {
     case move_offer::none: return "none";
     case move_offer::awaiting: return "awaiting";
     case move_offer::accepted: return "accepted";
+  }
+  return {};
+}
+
+std::string_view word_of(scheduler::waiting_rank value) {
+  switch (value) {
+    case scheduler::waiting_rank::moved_here: return "moved_here";
+    case scheduler::waiting_rank::urgent: return "urgent";
+    case scheduler::waiting_rank::ordinary: return "ordinary";
+  }
+  return {};
+}
+
+std::string_view word_of(scheduler::offer_state value) {
+  switch (value) {
+    case scheduler::offer_state::none: return "none";
+    case scheduler::offer_state::open: return "open";
+    case scheduler::offer_state::passed: return "passed";
+  }
+  return {};
+}
+
+std::string_view word_of(scheduler::advance_notice value) {
+  switch (value) {
+    case scheduler::advance_notice::nudge: return "nudge";
+    case scheduler::advance_notice::ask_about_too_few_cases: return "too_few_cases";
+    case scheduler::advance_notice::ask_about_returned_cases: return "returned_cases";
   }
   return {};
 }

@@ -27,9 +27,15 @@ std::string_view word_of(open_question value);
 std::string_view word_of(cancel_cause value);
 std::string_view word_of(booking_state value);
 std::string_view word_of(move_offer value);
+std::string_view word_of(scheduler::waiting_rank value);
+std::string_view word_of(scheduler::offer_state value);
+std::string_view word_of(scheduler::advance_notice value);
 std::string_view word_of(case_visibility value);
 std::string_view word_of(calendar_method value);
 std::string_view word_of(audit_channel value);
+inline std::string_view word_of(urgency value) {
+  return to_string(value);
+}
 inline std::string_view word_of(audit_action value) {
   return to_string(value);
 }
