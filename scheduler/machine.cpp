@@ -55,13 +55,19 @@ machine_step from_closed(occurrence_view const& occurrence, instant now) {
   return {machine_cause::decided_to_cancel, state::cancelled, {effect::tell_cancelled, effect::move_cases}};
 }
 
+machine_step end_by_itself(occurrence_view const& occurrence) {
+  machine_step step{machine_cause::ended_by_timeout, state::held, {}};
+  if (occurrence.taken > 0) step.effects.push_back(effect::ask_facilitator_not_reached);
+  return step;
+}
+
 machine_step due_step(occurrence_view const& occurrence, instant now) {
   switch (occurrence.state) {
     case state::planned: return from_planned(occurrence, now);
     case state::open: return from_open(occurrence, now);
     case state::closed: return from_closed(occurrence, now);
     case state::confirmed: return lapse();
-    case state::running: return {machine_cause::ended_by_timeout, state::held, {effect::ask_facilitator_not_reached}};
+    case state::running: return end_by_itself(occurrence);
     case state::cancelled:
     case state::held:
     case state::skipped:

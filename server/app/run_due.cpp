@@ -7,6 +7,7 @@
 #include "server/app/snapshot.hpp"
 
 #include <exception>
+#include <set>
 #include <stdexcept>
 
 namespace matala::server {
@@ -69,20 +70,24 @@ void run_due(unit_of_work& unit, context const& ctx, occurrence_id const& id) {
 tick_report run_all_due(store& data, context const& ctx) {
   static constexpr int batch = 64;
   tick_report report;
+  std::set<occurrence_id> tried;
+  int stuck = 0;
   for (;;) {
-    auto const due = data.read([&](unit_of_work const& unit) { return unit.occurrences().due(ctx.now, batch); });
-    int done = 0;
+    // What was tried and is still due comes back; looking beyond it, none of it can starve the rest.
+    int const limit = batch + stuck;
+    auto due = data.read([&](unit_of_work const& unit) { return unit.occurrences().due(ctx.now, limit); });
+    bool const more = static_cast<int>(due.size()) == limit;
+    stuck = static_cast<int>(std::erase_if(due, [&](occurrence_id const& id) { return tried.contains(id); }));
     for (auto const& id : due) {
+      tried.insert(id);
       try {
         data.transact([&](unit_of_work& unit) { run_due(unit, ctx, id); });
-        ++done;
+        ++report.occurrences;
       } catch (std::exception const&) {
         ++report.failed;
       }
     }
-    report.occurrences += done;
-    // A batch in which nothing succeeded would come back unchanged for ever.
-    if (due.size() < batch || done == 0) return report;
+    if (!more) return report;
   }
 }
 

@@ -186,6 +186,8 @@ TEST_CASE("running ends by itself two hours after its end, and the facilitator i
   check_quiet(hour, hour.clock.end + hours{2} - seconds{1});
   check_step(hour, hour.clock.end + hours{2}, machine_cause::ended_by_timeout, state::held,
              {effect::ask_facilitator_not_reached});
+  auto const empty = hour_in(state::running);
+  check_step(empty, empty.clock.end + hours{2}, machine_cause::ended_by_timeout, state::held, {});
 }
 
 TEST_CASE("what is over is archived thirty days after the end, and archived is final") {

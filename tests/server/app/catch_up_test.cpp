@@ -135,3 +135,34 @@ TEST_CASE("R27: what fails in one tick stays due, and the next tick does it once
   CHECK(w.hour(first_hour).state == occurrence_state::open);
   CHECK(w.mails({.kind = mail_kind::invitation}).size() == 5);
 }
+
+TEST_CASE("hours that cannot be handled, however many, keep no later one waiting") {
+  static constexpr int failures = 130;
+  class dry_at_first final : public random_source {
+   public:
+    void fill(std::span<std::byte> bytes) override {
+      if (++asked_ <= failures) throw std::runtime_error("dry");
+      rest_.fill(bytes);
+    }
+
+   private:
+    int asked_ = 0;
+    counted_random rest_;
+  };
+  world w;
+  w.data().transact([&](unit_of_work& unit) {
+    auto hour = w.hour(first_hour);
+    for (int n = 1; n <= failures; ++n) {
+      hour.id = {"copy-" + std::to_string(n)};
+      hour.nominal = std::chrono::sys_days{first_hour} - std::chrono::days{n};
+      unit.occurrences().save(hour, hour.clock.opens);
+    }
+  });
+  w.put_time(first_opening());
+  dry_at_first random;
+  auto const good = w.machine();
+  auto const report =
+      run_all_due(w.data(), {.now = good.now, .rules = good.rules, .zone = good.zone, .random = random});
+  CHECK(report.failed == failures);
+  CHECK(report.occurrences == 1);
+}
