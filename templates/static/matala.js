@@ -41,6 +41,18 @@ const guardText = (form) => {
   });
 };
 
+// Whoever writes is not idle, but the server sees nothing of it: without a word from here a session would end under a
+// long text, and take it along.
+const keepSession = (form) => {
+  const pause = 5 * 60 * 1000;
+  let told = Date.now();
+  form.addEventListener("input", () => {
+    if (Date.now() - told < pause) return;
+    told = Date.now();
+    fetch("/api/v1/me").catch(() => {});
+  });
+};
+
 const announce = (text) => {
   document.getElementById("announcer").textContent = text;
 };
@@ -103,5 +115,6 @@ const followHour = (live) => {
 focusProblem();
 document.querySelectorAll("textarea[data-limit]").forEach(watchLength);
 document.querySelectorAll("form[data-unsaved]").forEach(guardText);
+document.querySelectorAll("form[data-unsaved]").forEach(keepSession);
 const live = document.getElementById("live");
 if (live) followHour(live);

@@ -56,6 +56,26 @@ test("a case is booked on a phone, and nothing that was masked is on the page of
   assert.deepEqual(complaints, []);
 });
 
+test("whoever writes a long text is not signed out under it", async () => {
+  const { page, complaints } = await signedIn(/Hanna/);
+  await page.clock.install();
+  await page.locator('a[href$="/case"]').first().click();
+  const told = [];
+  page.on("request", (request) => request.url().endsWith("/api/v1/me") && told.push(request));
+  await page.fill("[name=question]", "Miten");
+  await page.clock.fastForward("04:59");
+  await page.fill("[name=question]", "Miten tästä");
+  assert.equal(told.length, 0);
+  await page.clock.fastForward("00:01");
+  const answered = page.waitForResponse("**/api/v1/me");
+  await page.fill("[name=question]", "Miten tästä eteenpäin?");
+  assert.equal((await answered).status(), 200);
+  await page.fill("[name=question]", "Miten tästä nyt eteenpäin?");
+  assert.equal(told.length, 1);
+  assert.deepEqual(complaints, []);
+  await page.close({ runBeforeUnload: false });
+});
+
 test("the next case and a hidden text reach the other reader's page by themselves", async () => {
   const facilitator = await signedIn(/Risto/);
   await facilitator.page.goto(`${server.url}/sessions`);
