@@ -53,6 +53,14 @@ std::expected<std::vector<effect>, errc> may_book(occurrence_view const& occurre
   return std::vector<effect>{};
 }
 
+std::expected<void, errc> may_wait(occurrence_view const& occurrence, booking_facts const& facts) {
+  if (auto const refusal = closed_for_ordinary(occurrence, facts.now)) return std::unexpected(*refusal);
+  if (facts.acknowledged == rules_acknowledged::no) return std::unexpected(errc::not_acknowledged_rules);
+  if (!is_full(occurrence)) return std::unexpected(errc::place_free);
+  if (facts.cases_of_presenter >= facts.cases_per_presenter) return std::unexpected(errc::too_many_cases);
+  return {};
+}
+
 std::optional<int> free_place(int places, std::span<int const> taken) {
   for (int place = 1; place <= places; ++place) {
     if (std::ranges::find(taken, place) == taken.end()) return place;

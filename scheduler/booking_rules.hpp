@@ -19,7 +19,7 @@ enum class rules_acknowledged { no, yes };
 struct booking_facts {
   booking_kind kind = booking_kind::ordinary;
   rules_acknowledged acknowledged = rules_acknowledged::no;
-  /// Cases this presenter already has in this hour, and how many the series allows (R22).
+  /// Cases this presenter already has in this hour or on its waitlist, and how many the series allows (R22).
   int cases_of_presenter = 0;
   int cases_per_presenter = 2;
   instant now;
@@ -32,6 +32,10 @@ struct booking_facts {
 /// occurrence_cancelled, occurrence_decided, not_acknowledged_rules, occurrence_full, too_many_cases, holiday
 /// (skipped).
 std::expected<std::vector<effect>, errc> may_book(occurrence_view const& occurrence, booking_facts const& facts);
+
+/// Whether a case may join the waitlist of a full hour (R23): while ordinary booking is open, with the same limits.
+/// Late requests do not wait. Errors: those of may_book but for occurrence_full, and place_free.
+std::expected<void, errc> may_wait(occurrence_view const& occurrence, booking_facts const& facts);
 
 /// The lowest free place number, 1-based, given the taken ones; none when full.
 std::optional<int> free_place(int places, std::span<int const> taken);

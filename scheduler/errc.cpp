@@ -18,6 +18,7 @@ std::string_view to_string(errc error) {
     case errc::invalid_transition: return "invalid-transition";
     case errc::late_notice: return "late-notice";
     case errc::reason_required: return "reason-required";
+    case errc::place_free: return "place-free";
   }
   std::unreachable();
 }

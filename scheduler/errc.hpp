@@ -17,7 +17,9 @@ enum class errc {
   holiday,
   invalid_transition,
   late_notice,
-  reason_required
+  reason_required,
+  /// A place is free: book it instead of waiting for one.
+  place_free
 };
 
 /// The stable word of an error, for instance "cutoff-passed".

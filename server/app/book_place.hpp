@@ -25,8 +25,14 @@ struct booking_request {
   occurrence_id occurrence;
   new_case subject;
   scheduler::booking_kind kind = scheduler::booking_kind::ordinary;
+  /// R15: why it cannot wait.
+  urgency urgent = urgency::not_urgent;
+  /// R25: the code of the earlier case that this one goes on with; empty: none.
+  std::string follow_up_code{};
+  /// R43: others are told before the hour who presents it.
+  bool shows_presenter = false;
   /// Client-chosen; the same key by the same person gives the same booking (R22). Empty: none.
-  std::string idempotency_key;
+  std::string idempotency_key{};
 };
 
 /// Why a place was not booked, and the next hour of the series that has room.
@@ -37,7 +43,7 @@ struct booking_refusal {
 
 /// R11: state, cut-off, acknowledgement, place, per-person limit and idempotency key are checked and the booking is
 /// written in one transaction; the presenter gets a REQUEST (R29). ctx.actor is the presenter.
-/// Errors: those of scheduler::may_book, idempotency_mismatch, not_found.
+/// Errors: those of scheduler::may_book, idempotency_mismatch, unknown_case, not_found.
 std::expected<booking, booking_refusal> book_place(unit_of_work& unit, context const& ctx,
                                                    booking_request const& request);
 

@@ -18,7 +18,9 @@ std::string_view to_string(app_errc error) {
     case app_errc::invalid_transition: return "invalid-transition";
     case app_errc::late_notice: return "late-notice";
     case app_errc::reason_required: return "reason-required";
+    case app_errc::place_free: return "place-free";
     case app_errc::identifiers_found: return "identifiers-found";
+    case app_errc::unknown_case: return "unknown-case";
     case app_errc::idempotency_mismatch: return "idempotency-mismatch";
     case app_errc::stale_revision: return "stale-revision";
     case app_errc::not_member: return "not-member";
@@ -45,6 +47,7 @@ app_errc to_app_errc(scheduler::errc error) {
     case scheduler::errc::invalid_transition: return app_errc::invalid_transition;
     case scheduler::errc::late_notice: return app_errc::late_notice;
     case scheduler::errc::reason_required: return app_errc::reason_required;
+    case scheduler::errc::place_free: return app_errc::place_free;
   }
   throw std::logic_error("unknown scheduler::errc");
 }

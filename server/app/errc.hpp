@@ -21,7 +21,10 @@ enum class app_errc {
   invalid_transition,
   late_notice,
   reason_required,
+  place_free,
   identifiers_found,
+  /// R25: no case with this code, or none that the person may go on with.
+  unknown_case,
   idempotency_mismatch,
   stale_revision,
   not_member,

@@ -84,7 +84,8 @@ std::expected<void, app_errc> remove_case(unit_of_work& unit, context const& ctx
   record(unit, ctx, audit_action::case_removed, what->subject.id.value);
   // The case may have moved on since: its place is where its latest booking is.
   auto const latest = unit.bookings().latest_of_case(what->subject.id).value_or(what->held);
-  bool const given_back = latest.state == booking_state::booked && withdraw_case(unit, ctx, latest.id).has_value();
+  bool const stands = latest.state == booking_state::booked || latest.state == booking_state::waiting;
+  bool const given_back = stands && withdraw_case(unit, ctx, latest.id).has_value();
   // During or after the hour a place is no longer given back; the text goes all the same.
   if (!given_back) unit.cases().erase_text(what->subject.id);
   tell_open_pages(unit, ctx, *what);

@@ -17,7 +17,10 @@ namespace {
 scheduler::instant deadline_of(mail_kind kind, occurrence const& hour, scheduler::instant now) {
   auto const after_hour = std::max(hour.clock.end, now) + std::chrono::hours{24};
   switch (kind) {
-    case mail_kind::reminder: return hour.clock.start;
+    case mail_kind::reminder:
+    case mail_kind::facilitator_reinstatement_asked: return hour.clock.start;
+    case mail_kind::waitlist_offer:
+    case mail_kind::facilitator_too_few_cases: return hour.clock.decide;
     case mail_kind::sign_in: return now + std::chrono::minutes{30};
     case mail_kind::invitation:
     case mail_kind::booking_confirmation:
@@ -28,6 +31,8 @@ scheduler::instant deadline_of(mail_kind kind, occurrence const& hour, scheduler
     case mail_kind::membership_ended:
     case mail_kind::case_moved:
     case mail_kind::case_without_place:
+    case mail_kind::waitlist_joined:
+    case mail_kind::waitlist_promoted:
     case mail_kind::case_hidden:
     case mail_kind::facilitator_no_cases:
     case mail_kind::facilitator_late_booking:
@@ -60,9 +65,13 @@ std::string dedupe_of(letter const& what, occurrence const& hour, std::string_vi
 // The page where the reader can do what the mail speaks of: one who has left an hour no longer sees its page. A
 // calendar part keeps the address that its REQUEST had.
 std::string path_of(letter const& what, occurrence const& hour) {
-  bool const left = what.kind == mail_kind::case_without_place || what.kind == mail_kind::booking_withdrawn ||
-                    what.kind == mail_kind::hour_reinstated;
-  return left && what.method == calendar_method::none ? "/bookings" : "/hours/" + hour.id.value;
+  bool const elsewhere = what.kind == mail_kind::case_without_place || what.kind == mail_kind::booking_withdrawn ||
+                         what.kind == mail_kind::hour_reinstated || what.kind == mail_kind::waitlist_joined ||
+                         what.kind == mail_kind::waitlist_offer;
+  if (elsewhere && what.method == calendar_method::none) return "/bookings";
+  bool const to_decide =
+      what.kind == mail_kind::facilitator_too_few_cases || what.kind == mail_kind::facilitator_reinstatement_asked;
+  return "/hours/" + hour.id.value + (to_decide ? "/manage" : "");
 }
 
 struct addressee {

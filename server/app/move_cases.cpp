@@ -4,8 +4,10 @@
 #include "scheduler/booking_rules.hpp"
 #include "server/app/circle.hpp"
 #include "server/app/letters.hpp"
+#include "server/app/new_booking.hpp"
 #include "server/app/secrets.hpp"
 #include "server/app/snapshot.hpp"
+#include "server/app/waitlist.hpp"
 #include "server/ports/mail_parameters.hpp"
 
 #include <fmt/format.h>
@@ -21,12 +23,6 @@ std::optional<occurrence> target_after(unit_of_work const& unit, occurrence cons
   auto const chosen = scheduler::move_target(views, now);
   if (!chosen) return std::nullopt;
   return later[*chosen];
-}
-
-std::map<std::string, std::string> code_of(unit_of_work const& unit, booking const& of) {
-  auto const subject = unit.cases().find(of.subject);
-  if (!subject) return {};
-  return {{std::string{mail_parameter::case_code}, subject->code}};
 }
 
 std::map<std::string, std::string> moved_from(unit_of_work const& unit, booking const& from) {
@@ -51,9 +47,7 @@ void tell_without_place(unit_of_work& unit, context const& ctx, occurrence& hour
 }  // namespace
 
 bool rebook(unit_of_work& unit, context const& ctx, booking const& from, occurrence& to, booking_state left_as) {
-  std::vector<int> taken;
-  for (auto const& held : unit.bookings().holding_places(to.id)) taken.push_back(held.place);
-  auto const place = scheduler::free_place(to.places, taken);
+  auto const place = place_in(unit, to);
   if (!place) return false;
   booking next = from;
   next.id = new_id<booking_id>(ctx.random);
@@ -62,6 +56,7 @@ bool rebook(unit_of_work& unit, context const& ctx, booking const& from, occurre
   next.state = booking_state::booked;
   next.booked = ctx.now;
   next.moves = from.moves + 1;
+  next.wait.reset();
   next.offer = ctx.actor == from.presenter ? move_offer::none : move_offer::awaiting;
   if (!unit.bookings().insert(next)) return false;
   unit.bookings().set_state(from.id, left_as);
@@ -80,14 +75,31 @@ bool rebook(unit_of_work& unit, context const& ctx, booking const& from, occurre
 void move_case_onward(unit_of_work& unit, context const& ctx, occurrence& hour, booking const& from,
                       booking_state left_as) {
   auto target = target_after(unit, hour, ctx.now);
-  if (target && rebook(unit, ctx, from, *target, left_as)) return;
-  unit.bookings().set_state(from.id, left_as);
-  tell_without_place(unit, ctx, hour, from);
+  bool const has_place = target && rebook(unit, ctx, from, *target, left_as);
+  if (!has_place) {
+    unit.bookings().set_state(from.id, left_as);
+    tell_without_place(unit, ctx, hour, from);
+  }
+  head_next_waitlist(unit, ctx, hour, from);
 }
 
 void move_cases(unit_of_work& unit, context const& ctx, occurrence& hour) {
   for (auto const& held : unit.bookings().holding_places(hour.id)) {
     move_case_onward(unit, ctx, hour, held, booking_state::moved);
+  }
+  move_waiting(unit, ctx, hour);
+}
+
+void move_waiting(unit_of_work& unit, context const& ctx, occurrence& hour) {
+  for (auto const& waiting : unit.bookings().waiting(hour.id)) {
+    auto const stands = unit.bookings().latest_of_case(waiting.subject);
+    bool const has_place = stands && stands->state == booking_state::booked;
+    // A case that was moved here has its place in a later hour already.
+    if (has_place) {
+      unit.bookings().set_state(waiting.id, booking_state::moved);
+    } else {
+      move_case_onward(unit, ctx, hour, waiting, booking_state::moved);
+    }
   }
 }
 

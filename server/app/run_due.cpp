@@ -3,6 +3,7 @@
 
 #include "scheduler/machine.hpp"
 #include "server/app/effects.hpp"
+#include "server/app/move_cases.hpp"
 #include "server/app/next_look.hpp"
 #include "server/app/snapshot.hpp"
 
@@ -46,6 +47,7 @@ void take_step(unit_of_work& unit, context const& ctx, occurrence& hour, schedul
   if (step.to == scheduler::occurrence_state::held) hour.ended = ctx.now;
   if (step.to == scheduler::occurrence_state::archived) erase_texts(unit, hour);
   carry_out(unit, ctx, hour, step.effects);
+  if (step.to == scheduler::occurrence_state::confirmed) move_waiting(unit, ctx, hour);
   record(unit, ctx, action_of(step.cause), hour.id.value);
 }
 
@@ -59,6 +61,7 @@ void run_due(unit_of_work& unit, context const& ctx, occurrence_id const& id) {
     take_step(unit, ctx, *hour, *step);
     changed = true;
   }
+  changed = do_duties(unit, ctx, *hour) || changed;
   if (changed) {
     save_changed(unit, ctx, *hour);
   } else {

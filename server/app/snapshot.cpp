@@ -9,15 +9,20 @@
 namespace matala::server {
 
 scheduler::occurrence_view view_of(unit_of_work const& unit, occurrence const& hour) {
-  auto const taken = static_cast<int>(unit.bookings().holding_places(hour.id).size());
-  // Every stored case went through the anonymizer, so each one that holds a place counts as need (R12).
-  return {.state = hour.state,
-          .clock = hour.clock,
-          .hold = hour.hold,
-          .need = taken,
-          .min_cases = hour.min_cases,
-          .places = hour.places,
-          .taken = taken};
+  // Every stored case went through the anonymizer, so each one counts as need, on the waitlist too (R12).
+  auto const booked = unit.bookings().holding_places(hour.id);
+  auto const waiting = unit.bookings().waiting(hour.id);
+  auto const is_urgent = [](booking const& held) { return held.urgent != urgency::not_urgent; };
+  auto const taken = static_cast<int>(booked.size());
+  return {
+      .state = hour.state,
+      .clock = hour.clock,
+      .hold = hour.hold,
+      .need = taken + static_cast<int>(waiting.size()),
+      .min_cases = hour.min_cases,
+      .places = hour.places,
+      .taken = taken,
+      .urgent = static_cast<int>(std::ranges::count_if(booked, is_urgent) + std::ranges::count_if(waiting, is_urgent))};
 }
 
 void save_changed(unit_of_work& unit, context const& ctx, occurrence& hour) {

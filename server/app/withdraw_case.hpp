@@ -11,7 +11,8 @@ namespace matala::server {
 
 /// R21: a presenter takes the case back, until the start, without a reason. The text is erased at once, the place is
 /// free, the presenter's calendar entry goes; a confirmed hour that loses its last case before t_lock is cancelled.
-/// A case that waits without a place can be withdrawn too. Errors: not_found, invalid_transition.
+/// A case that waits without a place or in line can be withdrawn too; one that
+/// also holds a place in a later hour keeps that place and its text. Errors: not_found, invalid_transition.
 std::expected<void, app_errc> withdraw_case(unit_of_work& unit, context const& ctx, booking_id const& id);
 
 /// The same without a word on the case itself, whose text stays: the place is free, the presenter's calendar entry

@@ -27,17 +27,26 @@ bool is_ahead(occurrence_state state) {
   return false;
 }
 
+bool is_undecided(occurrence_state state) {
+  return state == occurrence_state::open || state == occurrence_state::closed;
+}
+
 bool holds_in(mail_kind kind, occurrence_state state) {
   switch (kind) {
     case mail_kind::invitation:
     case mail_kind::booking_confirmation:
     case mail_kind::hour_reinstated:
+    case mail_kind::waitlist_promoted:
     case mail_kind::case_moved: return is_ahead(state);
     case mail_kind::hour_confirmed:
     case mail_kind::facilitator_late_booking:
       return state == occurrence_state::confirmed || state == occurrence_state::running;
     case mail_kind::reminder:
     case mail_kind::facilitator_no_cases: return state == occurrence_state::confirmed;
+    case mail_kind::waitlist_joined:
+    case mail_kind::waitlist_offer:
+    case mail_kind::facilitator_too_few_cases: return is_undecided(state);
+    case mail_kind::facilitator_reinstatement_asked: return state == occurrence_state::cancelled;
     case mail_kind::hour_cancelled: return state == occurrence_state::cancelled || state == occurrence_state::archived;
     case mail_kind::owner_lapsed: return state == occurrence_state::lapsed || state == occurrence_state::archived;
     case mail_kind::sign_in:
@@ -85,6 +94,7 @@ bool still_holds(unit_of_work const& unit, outbox_mail const& mail, std::optiona
   if (!hour || !holds_in(mail.kind, hour->state)) return false;
   // Somebody whose entry was taken away since must not be reminded that the hour is held.
   if (mail.kind == mail_kind::reminder) return still_expects(unit, mail);
+  if (mail.kind == mail_kind::facilitator_too_few_cases) return hour->hold == scheduler::hold_flag::released;
   if (mail.method == calendar_method::none) return true;
   return hour->uid == hour_at_sending::uid_standing::current && !is_taken_back(unit, mail);
 }

@@ -18,6 +18,7 @@ using keys = std::span<std::string_view const>;
 
 constexpr std::array sign_in_required = {key::path, key::organiser, key::code, key::token_hash};
 constexpr std::array hour_required = {key::path, key::organiser, key::zone};
+constexpr std::array offer_required = {key::path, key::organiser, key::zone, key::offer_ends};
 constexpr std::array hour_optional = {key::references};
 constexpr std::array case_optional = {key::references, key::case_code};
 constexpr std::array moved_optional = {key::references, key::case_code, key::previous_start};
@@ -37,18 +38,23 @@ allowance allowance_of(mail_kind kind) {
     case mail_kind::invitation:
     case mail_kind::hour_confirmed:
     case mail_kind::hour_reinstated: return {hour_required, hour_optional, direction::inviting};
+    case mail_kind::waitlist_promoted:
     case mail_kind::booking_confirmation: return {hour_required, case_optional, direction::inviting};
     case mail_kind::case_moved: return {hour_required, moved_optional, direction::inviting};
     case mail_kind::hour_cancelled:
     case mail_kind::membership_ended: return {hour_required, hour_optional, direction::cancelling};
     case mail_kind::booking_withdrawn:
     case mail_kind::case_without_place: return {hour_required, case_optional, direction::cancelling};
+    case mail_kind::waitlist_offer: return {offer_required, case_optional};
+    case mail_kind::waitlist_joined:
     case mail_kind::case_hidden:
     case mail_kind::facilitator_late_booking: return {hour_required, case_optional};
     case mail_kind::reminder:
     case mail_kind::facilitator_no_cases:
     case mail_kind::facilitator_not_reached:
     case mail_kind::facilitator_cases_without_place:
+    case mail_kind::facilitator_too_few_cases:
+    case mail_kind::facilitator_reinstatement_asked:
     case mail_kind::owner_lapsed: return {hour_required, hour_optional};
   }
   throw mail_error("a mail of unknown kind");

@@ -51,6 +51,11 @@ void set_hour(data& view, outbox_mail const& mail, scheduler::zone_rules const& 
   view.set("previous", previous.empty() ? "" : moment_text(instant_of(previous), zone, mail.lang));
 }
 
+void set_offer(data& view, outbox_mail const& mail, scheduler::zone_rules const& zone) {
+  auto const ends = parameter(mail, key::offer_ends);
+  view.set("offer_ends", ends.empty() ? "" : moment_text(instant_of(ends), zone, mail.lang));
+}
+
 void set_standing(data& view, outbox_mail const& mail, std::optional<hour_at_sending> const& hour,
                   scheduler::zone_rules const& zone) {
   bool const decided = is_decided(hour);
@@ -78,6 +83,7 @@ data view_of(outbox_mail const& mail, std::optional<hour_at_sending> const& hour
   }
   auto const& zone = all_zones.get(parameter(mail, key::zone));
   set_hour(view, mail, zone);
+  set_offer(view, mail, zone);
   set_standing(view, mail, hour, zone);
   return view;
 }

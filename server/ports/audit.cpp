@@ -31,6 +31,13 @@ std::string_view to_string(audit_action value) {
     case audit_action::case_booked_late: return "case_booked_late";
     case audit_action::case_withdrawn: return "case_withdrawn";
     case audit_action::case_moved: return "case_moved";
+    case audit_action::case_waits: return "case_waits";
+    case audit_action::case_offered: return "case_offered";
+    case audit_action::case_promoted: return "case_promoted";
+    case audit_action::offer_declined: return "offer_declined";
+    case audit_action::waitlist_left: return "waitlist_left";
+    case audit_action::notice_given: return "notice_given";
+    case audit_action::reinstatement_asked: return "reinstatement_asked";
     case audit_action::case_hidden: return "case_hidden";
     case audit_action::case_masked: return "case_masked";
     case audit_action::case_removed: return "case_removed";

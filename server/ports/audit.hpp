@@ -41,6 +41,13 @@ enum class audit_action {
   case_booked_late,
   case_withdrawn,
   case_moved,
+  case_waits,
+  case_offered,
+  case_promoted,
+  offer_declined,
+  waitlist_left,
+  notice_given,
+  reinstatement_asked,
   case_hidden,
   case_masked,
   case_removed

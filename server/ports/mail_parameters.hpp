@@ -27,12 +27,15 @@ inline constexpr std::string_view references = "references";
 inline constexpr std::string_view code = "code";
 inline constexpr std::string_view token_hash = "token_hash";
 
-/// Optional for booking_confirmation, booking_withdrawn, case_moved, case_without_place, case_hidden and
-/// facilitator_late_booking: such as `K-7F3Q`; tells two cases of one presenter apart.
+/// Optional for booking_confirmation, booking_withdrawn, case_moved, case_without_place, the waitlist's three,
+/// case_hidden and facilitator_late_booking: such as `K-7F3Q`; tells two cases of one presenter apart.
 inline constexpr std::string_view case_code = "case_code";
 /// Optional for case_moved, whose start and end are those of the new hour: the start of the hour the case left, written
 /// with text_of.
 inline constexpr std::string_view previous_start = "previous_start";
+
+/// Required for waitlist_offer: until when the place is kept, written with text_of.
+inline constexpr std::string_view offer_ends = "offer_ends";
 
 /// An instant as the value of a parameter: seconds since 1970 UTC, decimal.
 inline std::string text_of(scheduler::instant when) {

@@ -16,11 +16,16 @@ std::string_view to_string(mail_kind value) {
     case mail_kind::reminder: return "reminder";
     case mail_kind::case_moved: return "case_moved";
     case mail_kind::case_without_place: return "case_without_place";
+    case mail_kind::waitlist_joined: return "waitlist_joined";
+    case mail_kind::waitlist_offer: return "waitlist_offer";
+    case mail_kind::waitlist_promoted: return "waitlist_promoted";
     case mail_kind::case_hidden: return "case_hidden";
     case mail_kind::facilitator_no_cases: return "facilitator_no_cases";
     case mail_kind::facilitator_late_booking: return "facilitator_late_booking";
     case mail_kind::facilitator_not_reached: return "facilitator_not_reached";
     case mail_kind::facilitator_cases_without_place: return "facilitator_cases_without_place";
+    case mail_kind::facilitator_too_few_cases: return "facilitator_too_few_cases";
+    case mail_kind::facilitator_reinstatement_asked: return "facilitator_reinstatement_asked";
     case mail_kind::owner_lapsed: return "owner_lapsed";
   }
   return {};

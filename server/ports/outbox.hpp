@@ -26,11 +26,16 @@ enum class mail_kind {
   reminder,
   case_moved,
   case_without_place,
+  waitlist_joined,
+  waitlist_offer,
+  waitlist_promoted,
   case_hidden,
   facilitator_no_cases,
   facilitator_late_booking,
   facilitator_not_reached,
   facilitator_cases_without_place,
+  facilitator_too_few_cases,
+  facilitator_reinstatement_asked,
   owner_lapsed
 };
 

@@ -38,7 +38,9 @@ managed_booking line_of(unit_of_work const& unit, booking const& held, reader wh
 
 bool tells_who_presents(mail_kind kind) {
   return kind == mail_kind::booking_confirmation || kind == mail_kind::booking_withdrawn ||
-         kind == mail_kind::case_moved || kind == mail_kind::case_without_place || kind == mail_kind::case_hidden;
+         kind == mail_kind::case_moved || kind == mail_kind::case_without_place || kind == mail_kind::case_hidden ||
+         kind == mail_kind::waitlist_joined || kind == mail_kind::waitlist_offer ||
+         kind == mail_kind::waitlist_promoted;
 }
 
 told_person told(unit_of_work const& unit, outbox_mail const& mail) {

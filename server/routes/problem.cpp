@@ -19,11 +19,13 @@ unsigned status_of(app_errc error) {
     case app_errc::occurrence_cancelled:
     case app_errc::occurrence_decided:
     case app_errc::too_many_cases:
+    case app_errc::place_free:
     case app_errc::holiday:
     case app_errc::invalid_transition:
     case app_errc::late_notice: return 409;
     case app_errc::reason_required:
     case app_errc::identifiers_found:
+    case app_errc::unknown_case:
     case app_errc::idempotency_mismatch:
     case app_errc::invalid_input:
     case app_errc::wrong_code: return 422;

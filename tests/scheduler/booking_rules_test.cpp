@@ -177,3 +177,29 @@ TEST_CASE("R24: a case moves to the earliest later hour that is open, in time an
   CHECK_FALSE(move_target(hours_ahead{past_cutoff, cancelled, planned, full}, in_time));
   CHECK_FALSE(move_target({}, in_time));
 }
+
+TEST_CASE("R23: only a full hour that takes ordinary bookings has a waitlist, within the limit of cases") {
+  auto full = hour_in(state::open);
+  full.places = 3;
+  full.taken = 3;
+  auto const refused = [](occurrence_view const& hour, booking_facts const& facts) {
+    auto const answer = may_wait(hour, facts);
+    return answer ? std::string_view{"allowed"} : to_string(answer.error());
+  };
+  CHECK(refused(full, asked_at(in_time)) == "allowed");
+  CHECK(refused(full, asked_at(clock_of_hour.cutoff)) == "cutoff-passed");
+  CHECK(refused(full, late_at(clock_of_hour.cutoff)) == "cutoff-passed");
+  auto facts = asked_at(in_time);
+  facts.cases_of_presenter = 1;
+  CHECK(refused(full, facts) == "allowed");
+  facts.cases_of_presenter = 2;
+  CHECK(refused(full, facts) == "too-many-cases");
+  facts.acknowledged = rules_acknowledged::no;
+  CHECK(refused(full, facts) == "not-acknowledged-rules");
+  auto room = full;
+  room.taken = 2;
+  CHECK(refused(room, asked_at(in_time)) == "place-free");
+  auto confirmed = full;
+  confirmed.state = state::confirmed;
+  CHECK(refused(confirmed, late_at(clock_of_hour.cutoff)) == "occurrence-decided");
+}

@@ -24,6 +24,7 @@ TEST_CASE("each refusal has the word of its problem type") {
       {errc::invalid_transition, "invalid-transition"},
       {errc::late_notice, "late-notice"},
       {errc::reason_required, "reason-required"},
+      {errc::place_free, "place-free"},
   };
   for (auto const& row : rows) CHECK(std::string{to_string(row.error)} == row.word);
 }

@@ -92,7 +92,14 @@ class examination {
 
   void examine_cases() {
     bool const off = standing_of(hour_.state) == standing::off || hour_.state == occurrence_state::lapsed;
-    if (off && !unit_.bookings().holding_places(hour_.id).empty()) say("a case stands on it");
+    auto const booked = unit_.bookings().holding_places(hour_.id);
+    auto const waiting = unit_.bookings().waiting(hour_.id);
+    if (off && !booked.empty()) say("a case stands on it");
+    bool const undecided = hour_.state == occurrence_state::open || hour_.state == occurrence_state::closed;
+    if (!undecided && !waiting.empty()) say("a case waits for it");
+    for (auto const& held : booked) {
+      if (unit_.bookings().latest_of_case(held.subject)->id != held.id) say("a case holds two places");
+    }
   }
 
   template <class... Values>

@@ -48,11 +48,16 @@ TEST_CASE_FIXTURE(looking, "a mail leaves only in a state that makes it true") {
            row{mail_kind::reminder, {confirmed}},
            row{mail_kind::case_moved, ahead},
            row{mail_kind::case_without_place, every},
+           row{mail_kind::waitlist_joined, {open, closed}},
+           row{mail_kind::waitlist_offer, {open, closed}},
+           row{mail_kind::waitlist_promoted, ahead},
            row{mail_kind::case_hidden, every},
            row{mail_kind::facilitator_no_cases, {confirmed}},
            row{mail_kind::facilitator_late_booking, {confirmed, running}},
            row{mail_kind::facilitator_not_reached, every},
            row{mail_kind::facilitator_cases_without_place, every},
+           row{mail_kind::facilitator_too_few_cases, {open, closed}},
+           row{mail_kind::facilitator_reinstatement_asked, {cancelled}},
            row{mail_kind::owner_lapsed, {lapsed, archived}},
        }) {
     auto const id = enqueue(kind, std::string(to_string(kind)), [&](outbox_mail& mail) {

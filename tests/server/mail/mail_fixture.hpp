@@ -53,11 +53,16 @@ inline constexpr std::array all_kinds = {mail_kind::sign_in,
                                          mail_kind::reminder,
                                          mail_kind::case_moved,
                                          mail_kind::case_without_place,
+                                         mail_kind::waitlist_joined,
+                                         mail_kind::waitlist_offer,
+                                         mail_kind::waitlist_promoted,
                                          mail_kind::case_hidden,
                                          mail_kind::facilitator_no_cases,
                                          mail_kind::facilitator_late_booking,
                                          mail_kind::facilitator_not_reached,
                                          mail_kind::facilitator_cases_without_place,
+                                         mail_kind::facilitator_too_few_cases,
+                                         mail_kind::facilitator_reinstatement_asked,
                                          mail_kind::owner_lapsed};
 
 /// The calendar method that the use cases give mails of this kind.
@@ -68,6 +73,7 @@ inline calendar_method usual_method(mail_kind kind) {
     case booking_confirmation:
     case hour_confirmed:
     case hour_reinstated:
+    case waitlist_promoted:
     case case_moved: return calendar_method::request;
     case booking_withdrawn:
     case hour_cancelled:
@@ -75,11 +81,15 @@ inline calendar_method usual_method(mail_kind kind) {
     case sign_in:
     case reminder:
     case case_without_place:
+    case waitlist_joined:
+    case waitlist_offer:
     case case_hidden:
     case facilitator_no_cases:
     case facilitator_late_booking:
     case facilitator_not_reached:
     case facilitator_cases_without_place:
+    case facilitator_too_few_cases:
+    case facilitator_reinstatement_asked:
     case owner_lapsed: return calendar_method::none;
   }
   return calendar_method::none;
@@ -88,7 +98,8 @@ inline calendar_method usual_method(mail_kind kind) {
 inline bool may_name_a_case(mail_kind kind) {
   using enum mail_kind;
   return kind == booking_confirmation || kind == booking_withdrawn || kind == case_moved ||
-         kind == case_without_place || kind == case_hidden || kind == facilitator_late_booking;
+         kind == case_without_place || kind == case_hidden || kind == facilitator_late_booking ||
+         kind == waitlist_joined || kind == waitlist_offer || kind == waitlist_promoted;
 }
 
 /// A row as a use case writes it, with everything its kind may hold.
@@ -124,6 +135,9 @@ inline outbox_mail sample_mail(mail_kind kind, language lang) {
     mail.parameters.emplace(key::references, "invitation-1@matala.example.org");
   }
   if (may_name_a_case(kind)) mail.parameters.emplace(key::case_code, "K-7F3Q");
+  if (kind == mail_kind::waitlist_offer) {
+    mail.parameters.emplace(key::offer_ends, key::text_of(decision - std::chrono::hours{1}));
+  }
   if (kind == mail_kind::case_moved) {
     mail.parameters.emplace(key::previous_start, key::text_of(hour_start - std::chrono::days{7}));
   }
@@ -135,8 +149,10 @@ inline hour_at_sending usual_hour(mail_kind kind) {
   using enum scheduler::occurrence_state;
   using enum mail_kind;
   bool const open_yet = kind == invitation || kind == booking_confirmation || kind == booking_withdrawn ||
-                        kind == membership_ended || kind == case_moved;
-  bool const cancelled_by_now = kind == hour_cancelled || kind == case_without_place;
+                        kind == membership_ended || kind == case_moved || kind == waitlist_joined ||
+                        kind == waitlist_offer || kind == waitlist_promoted || kind == facilitator_too_few_cases;
+  bool const cancelled_by_now =
+      kind == hour_cancelled || kind == case_without_place || kind == facilitator_reinstatement_asked;
   return {.state = open_yet               ? open
                    : cancelled_by_now     ? cancelled
                    : kind == owner_lapsed ? lapsed

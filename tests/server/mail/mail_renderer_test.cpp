@@ -52,12 +52,18 @@ TEST_CASE("subjects come from a closed list: state word, neutral name, date and 
            row{mail_kind::reminder, "MUISTUTUS", "PÅMINNELSE", "REMINDER"},
            row{mail_kind::case_moved, "VARAUS SIIRRETTY", "BOKNINGEN FLYTTAD", "BOOKING MOVED"},
            row{mail_kind::case_without_place, "EI VAPAATA PAIKKAA", "INGEN LEDIG PLATS", "NO FREE PLACE"},
+           row{mail_kind::waitlist_joined, "JONOSSA", "I KÖ", "ON THE WAITLIST"},
+           row{mail_kind::waitlist_offer, "PAIKKA TARJOLLA", "PLATS ERBJUDS", "PLACE OFFERED"},
+           row{mail_kind::waitlist_promoted, "VARATTU", "BOKAD", "BOOKED"},
            row{mail_kind::case_hidden, "TARKISTETTAVA", "ATT GRANSKA", "REVIEW NEEDED"},
            row{mail_kind::facilitator_no_cases, "EI TAPAUKSIA", "INGA FALL", "NO CASES"},
            row{mail_kind::facilitator_late_booking, "MYÖHÄINEN VARAUS", "SEN BOKNING", "LATE BOOKING"},
            row{mail_kind::facilitator_not_reached, "VASTAUSTA PYYDETÄÄN", "SVAR BEHÖVS", "ANSWER NEEDED"},
            row{mail_kind::facilitator_cases_without_place, "TAPAUKSIA ILMAN PAIKKAA", "FALL UTAN PLATS",
                "CASES WITHOUT A PLACE"},
+           row{mail_kind::facilitator_too_few_cases, "LIIAN VÄHÄN TAPAUKSIA", "FÖR FÅ FALL", "TOO FEW CASES"},
+           row{mail_kind::facilitator_reinstatement_asked, "PALAUTUSTA PYYDETÄÄN", "BEGÄRAN OM ÅTERINFÖRANDE",
+               "REINSTATEMENT ASKED FOR"},
            row{mail_kind::owner_lapsed, "JÄI PITÄMÄTTÄ", "HÖLLS INTE", "NOT HELD"},
        }) {
     CAPTURE(to_string(kind));

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/app/notices.hpp"
+
+#include "scheduler/advance_notice.hpp"
+#include "server/app/circle.hpp"
+#include "server/app/letters.hpp"
+#include "server/app/snapshot.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace matala::server {
+namespace {
+
+using scheduler::advance_notice;
+
+scheduler::notice_clock notices_of(unit_of_work const& unit, context const& ctx, occurrence const& hour) {
+  auto const of = unit.all_series().find(hour.series).value();
+  return scheduler::notices_of(of.rule, hour.day, hour.clock, ctx.rules.calendar, ctx.zone.get(of.zone));
+}
+
+std::vector<advance_notice> due(unit_of_work const& unit, context const& ctx, occurrence const& hour) {
+  return scheduler::notices_due(view_of(unit, hour), notices_of(unit, ctx, hour), 0, ctx.now);
+}
+
+bool is_wired(advance_notice notice) {
+  return notice == advance_notice::ask_about_too_few_cases;
+}
+
+void say(unit_of_work& unit, context const& ctx, occurrence const& hour) {
+  for (auto const& who : facilitating_people(unit, hour.series)) {
+    // A sequence that rises in between is no reason to ask twice; a reinstatement is.
+    post(unit, ctx, hour, who,
+         {.kind = mail_kind::facilitator_too_few_cases, .subject = fmt::format("{}", hour.reinstatements)});
+  }
+}
+
+}  // namespace
+
+bool give_notices(unit_of_work& unit, context const& ctx, occurrence& hour) {
+  bool said = false;
+  for (auto const notice : due(unit, ctx, hour)) {
+    if (!is_wired(notice) || unit.occurrences().was_given(hour, notice)) continue;
+    say(unit, ctx, hour);
+    unit.occurrences().give(hour, notice);
+    record(unit, ctx, audit_action::notice_given, hour.id.value);
+    said = true;
+  }
+  return said;
+}
+
+std::optional<scheduler::instant> next_notice_look(unit_of_work const& unit, context const& ctx,
+                                                   occurrence const& hour) {
+  using scheduler::occurrence_state;
+  bool const undecided = hour.state == occurrence_state::open || hour.state == occurrence_state::closed;
+  if (!undecided) return std::nullopt;
+  auto const waits = [&](advance_notice notice) {
+    return is_wired(notice) && !unit.occurrences().was_given(hour, notice);
+  };
+  if (std::ranges::any_of(due(unit, ctx, hour), waits)) return ctx.now;
+  return scheduler::next_notice(view_of(unit, hour), notices_of(unit, ctx, hour), ctx.now);
+}
+
+bool asks_about_too_few_cases(unit_of_work const& unit, context const& ctx, occurrence const& hour) {
+  auto const now_due = due(unit, ctx, hour);
+  return std::ranges::find(now_due, advance_notice::ask_about_too_few_cases) != now_due.end();
+}
+
+}  // namespace matala::server

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/app/notices.hpp"
+
+#include "server/app/facilitate.hpp"
+#include "tests/server/app/hour_support.hpp"
+
+using namespace matala::tests;
+
+namespace {
+
+constexpr auto too_few = mail_kind::facilitator_too_few_cases;
+
+bool asks(world& w) {
+  return w.read(
+      [&](unit_of_work const& unit) { return asks_about_too_few_cases(unit, w.machine(), w.hour(first_hour)); });
+}
+
+}  // namespace
+
+TEST_CASE("R14: with some cases but too few the facilitators are asked once, two hours before the decision") {
+  world w{[](scheduler::series_rule& rule) { rule.min_cases = 2; }};
+  w.live_until(first_cutoff() - 1h * 24);
+  w.book("presenter_fi", first_hour);
+  w.live_until(first_cutoff() - 2h - 1s);
+  CHECK(w.mails({.kind = too_few}).empty());
+  CHECK_FALSE(asks(w));
+  w.live_until(first_cutoff() - 2h);
+  CHECK(w.told({.kind = too_few}) == "deputy facilitator");
+  CHECK(asks(w));
+  auto const revision = w.hour(first_hour).revision;
+  w.live_until(first_cutoff() - 1s);
+  CHECK(w.mails({.kind = too_few}).size() == 2);
+  CHECK(w.hour(first_hour).revision == revision);
+  w.live_until(first_cutoff());
+  CHECK_FALSE(asks(w));
+  CHECK(w.hour(first_hour).state == occurrence_state::cancelled);
+  CHECK(w.cases_in(second_hour) == 1);
+  CHECK(w.contradictions() == "");
+}
+
+TEST_CASE("R14: nobody is asked where the hour is held, has enough cases or none") {
+  for (int const cases : {0, 1, 2}) {
+    for (bool const held : {false, true}) {
+      CAPTURE(cases);
+      CAPTURE(held);
+      world w{[](scheduler::series_rule& rule) { rule.min_cases = 2; }};
+      w.live_until(first_cutoff() - 3h);
+      for (int i = 0; i < cases; ++i) w.book("presenter_fi", first_hour);
+      auto const id = w.hour(first_hour).id;
+      if (held) w.by("deputy", [&](unit_of_work& unit, context const& ctx) { return hold_hour(unit, ctx, id); });
+      w.live_until(first_cutoff() - 1s);
+      CHECK(w.mails({.kind = too_few}).empty() == (held || cases != 1));
+    }
+  }
+}
+
+TEST_CASE("R14: an hour that comes to have too few cases within the two hours is asked about at once") {
+  world w{[](scheduler::series_rule& rule) { rule.min_cases = 2; }};
+  w.live_until(first_cutoff() - 1h);
+  w.book("presenter_fi", first_hour);
+  w.tick();
+  CHECK(w.told({.kind = too_few}) == "deputy facilitator");
+}
