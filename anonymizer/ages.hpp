@@ -21,6 +21,7 @@ class age_finder {
 
  private:
   struct patterns;
+  struct search;
   std::unique_ptr<patterns const> patterns_;
 };
 

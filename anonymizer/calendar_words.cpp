@@ -34,11 +34,12 @@ struct numeral {
 };
 
 constexpr numeral units[] = {
-    {"yhdeksän", 9}, {"kahdeksan", 8}, {"seitsemän", 7}, {"kuusi", 6}, {"kuuden", 6}, {"viisi", 5},  {"viiden", 5},
-    {"neljä", 4},    {"neljän", 4},    {"kolmen", 3},    {"kolme", 3}, {"kaksi", 2},  {"kahden", 2}, {"yksi", 1},
-    {"yhden", 1},    {"nio", 9},       {"åtta", 8},      {"sju", 7},   {"sex", 6},    {"fem", 5},    {"fyra", 4},
-    {"tre", 3},      {"två", 2},       {"ett", 1},       {"nine", 9},  {"eight", 8},  {"seven", 7},  {"six", 6},
-    {"five", 5},     {"four", 4},      {"three", 3},     {"two", 2},   {"one", 1},
+    {"yhdeksän", 9}, {"kahdeksan", 8}, {"seitsemän", 7}, {"kuusi", 6},    {"kuuden", 6},  {"viisi", 5},  {"viiden", 5},
+    {"neljä", 4},    {"neljän", 4},    {"kolmen", 3},    {"kolme", 3},    {"kaksi", 2},   {"kahden", 2}, {"yksi", 1},
+    {"yhden", 1},    {"nio", 9},       {"åtta", 8},      {"sju", 7},      {"sex", 6},     {"fem", 5},    {"fyra", 4},
+    {"tre", 3},      {"två", 2},       {"ett", 1},       {"nine", 9},     {"eight", 8},   {"seven", 7},  {"six", 6},
+    {"five", 5},     {"four", 4},      {"three", 3},     {"two", 2},      {"one", 1},     {"yks", 1},    {"kaks", 2},
+    {"viis", 5},     {"kuus", 6},      {"seittemän", 7}, {"kaheksan", 8}, {"yheksän", 9},
 };
 
 constexpr numeral whole[] = {
@@ -66,7 +67,7 @@ std::optional<int> finnish_compound(std::string_view word) {
     if (!word.starts_with(u.word)) continue;
     auto const rest = word.substr(u.word.size());
     if (rest == "toista") return 10 + u.value;
-    for (std::string_view const ten : {"kymmentä", "kymmenen"}) {
+    for (std::string_view const ten : {"kymmentä", "kymmenen", "kyt"}) {
       if (!rest.starts_with(ten)) continue;
       if (rest.size() == ten.size()) return 10 * u.value;
       if (auto const unit = unit_from(rest.substr(ten.size()))) return 10 * u.value + *unit;
@@ -81,10 +82,29 @@ int month_from(std::string_view word) {
   for (std::size_t i = 0; i < months.size(); ++i) {
     std::string en(months[i].en);
     en.front() = static_cast<char>(en.front() + 32);
+    auto const stem = months[i].fi.substr(0, months[i].fi.size() - 3);  // "loka", and "lokak" for short
+    if (word == stem || (word.size() == stem.size() + 1 && word.starts_with(stem) && word.back() == 'k')) {
+      return static_cast<int>(i) + 1;
+    }
     if (word.starts_with(months[i].fi) || word == months[i].sv || word == en) return static_cast<int>(i) + 1;
     if (word.size() == 3 && (en.starts_with(word) || months[i].sv.starts_with(word))) return static_cast<int>(i) + 1;
   }
   return word == "sept" ? 9 : 0;
+}
+
+int feast_month(std::string_view word) {
+  struct feast {
+    std::string_view start;
+    int month;
+  };
+  constexpr feast feasts[] = {
+      {"joulu", 12},    {"tapanin", 12}, {"itsenäisyys", 12}, {"uudenvuoden", 1}, {"uutena", 1},
+      {"loppiai", 1},   {"pääsiäi", 4},  {"vap", 5},          {"juhannu", 6},     {"äitien", 5},
+      {"isänpäi", 11},  {"jul", 12},     {"självständ", 12},  {"nyår", 1},        {"trettond", 1},
+      {"påsk", 4},      {"valborg", 4},  {"midsommar", 6},    {"lucia", 12},      {"christmas", 12},
+      {"independ", 12}, {"new", 1},      {"easter", 4},       {"midsummer", 6},   {"boxing", 12}};
+  auto const at = std::ranges::find_if(feasts, [word](feast const& f) { return word.starts_with(f.start); });
+  return at == std::end(feasts) ? 0 : at->month;
 }
 
 std::string_view month_name(int month, language lang) {

@@ -9,8 +9,13 @@
 
 namespace matala::anonymizer {
 
-/// 1 to 12 for a month's name in Finnish (any case ending), Swedish or English (also its first three letters); else 0.
+/// 1 to 12 for a month's name in Finnish (any case ending, also "loka" and "lokak"), Swedish or English (also its first
+/// three letters); else 0.
 int month_from(std::string_view lower_word);
+
+/// The month of a feast by the beginning of its name ("juhannus", "julafton", "christmas"); those that move are given
+/// the month they mostly fall in. 0 when it is none.
+int feast_month(std::string_view lower_word);
 
 std::string_view month_name(int month, language lang);
 

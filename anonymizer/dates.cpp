@@ -2,6 +2,7 @@
 #include "anonymizer/dates.hpp"
 
 #include "anonymizer/calendar_words.hpp"
+#include "anonymizer/pattern.hpp"
 #include "anonymizer/phrases.hpp"
 #include "anonymizer/shape.hpp"
 #include "anonymizer/unicode.hpp"
@@ -16,11 +17,26 @@ namespace matala::anonymizer {
 namespace {
 
 constexpr auto month_word =
-    R"((?i:(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu\pL*|januari|februari|mars|april|maj|juni|juli|augusti|)"
-    R"(september|oktober|november|december|january|february|march|may|june|july|august|october|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec))";
+    R"((?i:(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)(?:kuu\pL*|k\.)|)"
+    R"(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|)"
+    R"(january|february|march|may|june|july|august|october|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec))";
+// Behind a day also without "kuu": "13. loka".
+constexpr auto short_month = R"((?i:(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)k?))";
+constexpr auto ordinal_word =
+    R"((?i:ensimmäi\pL+|toi(?:nen|sena|senä)|(?:yhde|kahde|kolma|neljä|viide|kuude|seitsemä|kahdeksa|yhdeksä|kymmene)(?:s|nte)\pL*|)"
+    R"(\pL*(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|onde|elfte|tolfte)|)"
+    R"((?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|)"
+    R"(tenth|eleventh|twelfth|\pL+teenth|twentieth|thirtieth))";
+constexpr auto feast_word =
+    R"((?i:(?:joulu|tapanin|juhannu|vap[pu]|pääsiäi|itsenäisyyspäiv|uudenvuoden|uutena|loppiai|äitienpäiv|isänpäiv)\pL*(?: vuotena)?|)"
+    R"((?:jul|midsommar|valborg|påsk|nyår|trettond|lucia|självständighets)\pL*|)"
+    R"((?:christmas|easter|midsummer|new year's|independence|boxing)(?: (?:eve|day|sunday|monday))?))";
+constexpr auto weekday =
+    R"((?i:(?:maanan|tiis|tors|perjan|lauan|sunnun)tai\pL*|keskiviik\pL*|(?:mån|tis|ons|tors|fre|lör|sön)dag\pL*|)"
+    R"((?:mon|tues|wednes|thurs|fri|satur|sun)day|ma|ti|ke|to|pe|la|su))";
 
 constexpr auto birth_before =
-    R"((?i)(?:synt\pL*|syntymäaika\pL*|\bs\.|\bsynt\.|född\pL*|födelse\pL*|\bf\.|born|birth|dob|d\.o\.b\.)(?:\s?(?:on|oli|aika|vuonna|v\.|år|in|on|den|är))*[\s:(,-]*$)";
+    R"((?i)(?:syntymä(?:aika|päivä|vuosi)\pL*|synt\pL*|\bs\.|\bsynt\.|född\pL*|födelse\pL*|\bf\.|born|birth|dob|d\.o\.b\.)(?:\s?(?:on|oli|aika|vuonna|v\.|år|in|on|den|är))*[\s:(,-]*$)";
 constexpr auto birth_after = R"((?i)^[\s,]*(?:syntyn\pL*|synt\.|född\pL*|-?born))";
 constexpr auto clock_before = R"((?i)(?:klo|kello|kl\.?|at|time)\s?$)";
 
@@ -46,6 +62,7 @@ int full_year(re2::StringPiece digits, options const& how) {
 }
 
 std::string coarse(day const& found, options const& how) {
+  if (found.m == 0) return {};
   if (found.y == 0) return std::string(month_name(found.m, how.lang));
   if (how.today) {
     int const months_ago = (static_cast<int>(how.today->year()) - found.y) * 12 +
@@ -72,32 +89,42 @@ struct date_finder::patterns {
     char const* order;
   };
   std::vector<std::unique_ptr<row const>> rows;
-  re2::RE2 birth_year{
-      R"((?i)(?:synt\pL*|\bs\.|född\pL*|\bf\.|born)\s?(?:(?:on|vuonna|v\.|år|in|-)\s?)*[-']?((?:19|20)\d{2}|\d{2})\b|(?:\bv\.\s?|\bvuonna\s|-|\b)((?:19|20)\d{2}|\d{2})\s?(?:-?\s?syntyn\pL*|född\pL*))"};
-  re2::RE2 birth_before_pattern{birth_before};
-  re2::RE2 birth_after_pattern{birth_after};
+  re2::RE2 birth_year{in_latin(
+      R"((?i)(?:synt\pL*\.?|\bs\.|född\pL*|födelseår\pL*|\bf\.|\bb\.|born|year of birth|vuosimall\pL*|\bvm\.?)[\s:]{0,2}(?:(?:on|oli|är|is|vuonna|v\.|år|in|i|-|[a-zåäö]+kuussa|[a-zåäö]+(?:ber|ari|mars|april|juni|juli))\s?)*[-']?((?:19|20)\d{2}|\d{2})\b|(?:\bv\.\s?|\bvuonna\s|-|\b)((?:19|20)\d{2}|\d{2})\s?(?:-?\s?syntyn\pL*|född\pL*))")};
+  re2::RE2 birth_before_pattern{in_latin(birth_before)};
+  re2::RE2 birth_after_pattern{in_latin(birth_after)};
   re2::RE2 clock_before_pattern{clock_before};
 };
 
 date_finder::date_finder() {
   auto made = std::make_unique<patterns>();
   auto const add = [&](std::string const& pattern, char const* order) {
-    made->rows.push_back(std::unique_ptr<patterns::row const>(new patterns::row{re2::RE2(pattern), order}));
+    made->rows.push_back(std::unique_ptr<patterns::row const>(new patterns::row{re2::RE2(in_latin(pattern)), order}));
   };
   std::string const month = month_word;
-  std::string const year = R"((?:[ ,]{1,2}((?:18|19|20)\d{2})\b)?)";
+  std::string const year = R"((?:[ ,.]{1,2}((?:18|19|20)\d{2})\b)?)";
   // Ranges first: the merge keeps the wider of two overlapping spans.
   add(R"((\d{1,2})\.(?:\d{1,2}\.)?[ ]?-[ ]?\d{1,2}\.[ ]?(\d{1,2})\.[ ]?((?:18|19|20)?\d{2})?)", "dmy");
   add(R"((\d{1,2})[ ]?\.\s?(\d{1,2})[ ]?\.\s?((?:18|19|20)\d{2}|\d{2}))", "dmy");
   add(R"((\d{1,2})\.[ ]?(\d{1,2})\.)", "dm");
   add(R"((\d{1,2})/(\d{1,2})/((?:18|19|20)?\d{2}))", "dmy");
-  add(R"((\d{1,2})-(\d{1,2})-((?:18|19|20)\d{2}))", "dmy");
+  add(R"((\d{1,2})/(\d{1,2})/((?:18|19|20)\d{2}))", "mdy");
+  add(R"((\d{1,2})/(\d{1,2})(?:-((?:18|19|20)?\d{2})| ((?:18|19|20)\d{2})))", "dmyy");
+  add(R"((?i:den )(\d{1,2})/(\d{1,2}))", "dm");
+  add("(?i:ma|ti|ke|to|pe|la|su|[a-zåäö]+tai(?:na)?)"
+      R"(\.? (\d{1,2})\.(\d{1,2}))",
+      "dm");
+  add(R"((\d{1,2})[-,_ ](\d{1,2})[-,_ ]((?:18|19|20)\d{2}))", "dmy");
   add(R"(((?:18|19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2}))", "ymd");
-  add(R"((\d{1,2})(?:\.|:[ae]|st|nd|rd|th)?[ ]?(?:päivä\pL*[ ])?(?:of[ ])?()" + month + R"()\b)" + year, "dMy");
-  add("(" + month + R"()\s(\d{1,2})(?:\.|:\pL+|st|nd|rd|th)?(?:\s?päivä\pL*)?)" + year, "Mdy");
-  add(R"((?i:ensimmäi|toi|kolma|neljä|viide|kuude|seitsemä|kahdeksa|yhdeksä|kymmene)\pL*[ ](?:päivä\pL*[ ])?()" +
-          month + R"()\b)" + year,
-      "My");
+  std::string const nth = R"((?:\.|:[ae]|st|nd|rd|th)?[ ]?)";
+  std::string const noun = R"((?:(?:päivä|pvä|p:n|pn)\pL*[ ])?)";
+  add(R"((\d{1,2})(?:\.?[ ]?-[ ]?\d{1,2})?)" + nth + noun + "(?:of[ ])?(" + month + ")" + year, "dMy");
+  add(R"((\d{1,2})\.?[ ]?()" + std::string(short_month) + ")" + year, "dMy");
+  add("(" + month + R"()\.?\s(\d{1,2})(?:\.|:\pL+|st|nd|rd|th)?(?:\s?(?:päivä|pvä|p:n|pn)\pL*)?)" + year, "Mdy");
+  add(std::string(ordinal_word) + "[ ]" + noun + "(?:of[ ])?(" + month + ")" + year, "My");
+  add("(" + month + ")[ ]" + ordinal_word + R"((?:[ ]päivä\pL*)?)" + year, "My");
+  add("(" + std::string(feast_word) + R"()[ ](?:vuonna[ ])?((?:18|19|20)\d{2}))", "Hy");
+  add(std::string(weekday) + R"([ ](?:den[ ])?(\d{1,2})\.?[ ]?(?:päivä|pvä|p:n|pn)\pL*)", "d");
   patterns_ = std::move(made);
 }
 
@@ -105,18 +132,27 @@ date_finder::~date_finder() = default;
 
 namespace {
 
+int month_of(re2::StringPiece group) {
+  std::string word = lower({group.data(), group.size()});
+  if (word.ends_with('.')) word.pop_back();
+  return month_from(word);
+}
+
 bool read_day(char const* order, re2::StringPiece const* groups, options const& how, day& out) {
   for (int i = 0; order[i] != '\0'; ++i) {
     auto const& group = groups[i + 1];
+    if (group.empty() && out.y != 0) continue;  // the other place of the year
     switch (order[i]) {
       case 'd': out.d = number(group); break;
       case 'm': out.m = number(group); break;
-      case 'M': out.m = month_from(lower({group.data(), group.size()})); break;
+      case 'M': out.m = month_of(group); break;
+      case 'H': out.m = feast_month(lower({group.data(), group.size()})); break;
       default: out.y = group.empty() ? 0 : full_year(group, how);
     }
   }
   if (out.d == 0) out.d = 1;
-  return out.d >= 1 && out.d <= 31 && out.m >= 1 && out.m <= 12;
+  bool const month_unknown = std::string_view(order) == "d";
+  return out.d >= 1 && out.d <= 31 && out.m <= 12 && (out.m >= 1 || month_unknown);
 }
 
 std::string_view context_before(std::string_view text, std::size_t at) {
@@ -128,6 +164,25 @@ bool is_inside_number(std::string_view text, std::size_t begin, std::size_t end)
   auto const after = decode(text, end);
   return (before.size > 0 && (is_word(before.value) || before.value == U'§')) ||
          (after.size > 0 && is_digit(after.value));
+}
+
+// "192.0.2.17", "1.2.3.4": more figures behind the next dot.
+bool is_piece_of_dotted(std::string_view text, std::size_t begin, std::size_t end) {
+  auto const figure = [&](std::size_t at) {
+    return at < text.size() && is_digit(static_cast<unsigned char>(text[at]));
+  };
+  bool const before = begin >= 2 && text[begin - 1] == '.' && figure(begin - 2);
+  bool const after = end + 1 < text.size() && text[end] == '.' && figure(end + 1);
+  return before || after;
+}
+
+// "toukokuun ensimmäinen viikko", "kesäkuussa", "13 marskiin": the word goes on, or means no day.
+bool goes_on(std::string_view text, std::size_t end, char const* order) {
+  auto const after = match{text, end, end}.after(10);
+  if (std::string_view(order).contains('M') && is_letter(decode(after, 0).value)) return true;
+  auto const next = lower(after);
+  return std::string_view(order) == "My" && (next.starts_with(" viik") || next.starts_with(" puol") ||
+                                             next.starts_with(" week") || next.starts_with(" veck"));
 }
 
 }  // namespace
@@ -153,15 +208,20 @@ struct date_finder::search {
   }
 
   void days(patterns::row const& row, window where) const {
-    re2::StringPiece groups[4];
-    for (std::size_t at = where.begin; row.pattern.Match(subject(), at, where.end, re2::RE2::UNANCHORED, groups, 4);) {
+    re2::StringPiece groups[5];
+    int const wanted = row.pattern.NumberOfCapturingGroups() + 1;
+    for (std::size_t at = where.begin;
+         row.pattern.Match(subject(), at, where.end, re2::RE2::UNANCHORED, groups, wanted);) {
       std::size_t const begin = static_cast<std::size_t>(groups[0].data() - text.data());
       std::size_t const end = begin + groups[0].size();
       at = begin + 1;
       day found;
-      if (is_inside_number(text, begin, end) || !read_day(row.order, groups, how, found)) continue;
+      if (is_inside_number(text, begin, end) || is_piece_of_dotted(text, begin, end) || goes_on(text, end, row.order) ||
+          !read_day(row.order, groups, how, found)) {
+        continue;
+      }
       auto const before = context_before(text, begin);
-      bool const without_year = row.order[2] == '\0';
+      bool const without_year = std::string_view(row.order) == "dm";
       if (without_year && re2::RE2::PartialMatch({before.data(), before.size()}, known.clock_before_pattern)) continue;
       at = end;
       bool const birth = is_birth(begin, end);
@@ -194,6 +254,11 @@ void date_finder::find(std::string_view text, std::uint32_t field, options const
   for (auto const& where : windows_around(anchor::digit, text)) {
     for (auto const& row : patterns_->rows) look.days(*row, where);
     look.birth_years(where);
+  }
+  for (auto const& where : windows_around(anchor::month, text)) {
+    for (auto const& row : patterns_->rows) {
+      if (std::string_view(row->order) == "My") look.days(*row, where);
+    }
   }
 }
 

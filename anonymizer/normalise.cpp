@@ -62,12 +62,64 @@ std::u32string_view ligature_of(char32_t c) {
     case 0xFB03: return U"ffi";
     case 0xFB04: return U"ffl";
     case 0x2026: return U"...";
+    case 0x2033: return U"\"";
     case 0x2116: return U"No";
   }
   return {};
 }
 
+// Cyrillic and Greek letters that look like a Latin one.
+char32_t latin_twin(char32_t c) {
+  struct twins {
+    std::u32string_view foreign;
+    std::u32string_view latin;
+  };
+  constexpr twins all[] = {{U"АВЕКМНОРСТУХЅІЈаеорсухѕіј", U"ABEKMHOPCTYXSIJaeopcyxsij"},
+                           {U"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυ", U"ABEZHIKMNOPTYXaiKvopu"}};
+  if (c < 0x370 || c > 0x458) return 0;
+  for (auto const& [foreign, latin] : all) {
+    if (auto const at = foreign.find(c); at != std::u32string_view::npos) return latin[at];
+  }
+  return 0;
+}
+
+// Where a number or word ends, hyphens included, and whether Latin letters or digits stand in it beside nothing
+// but twins of Latin letters: then the twins are a slip of the keyboard or a trick.
+struct mixed_word {
+  std::size_t end = 0;
+  bool disguised = false;
+};
+
+mixed_word look_ahead(std::string_view text, std::size_t at) {
+  bool plain = false;
+  bool foreign = false;
+  for (auto c = decode(text, at); c.size > 0 && (is_word(c.value) || c.value == U'-'); c = decode(text, at)) {
+    if (c.value < 0x370) {
+      plain = plain || c.value != U'-';
+    } else if (latin_twin(c.value) == 0) {
+      foreign = true;
+    }
+    at += c.size;
+  }
+  return {at, plain && !foreign};
+}
+
+// Where the word that goes through `at` begins. Called once a word.
+std::size_t word_start(std::string_view text, std::size_t at) {
+  for (auto c = decode_before(text, at); c.size > 0 && (is_word(c.value) || c.value == U'-');
+       c = decode_before(text, at))
+    at -= c.size;
+  return at;
+}
+
 char32_t plain_form(char32_t c) {
+  switch (c) {
+    case 0xFE6B: return U'@';
+    case 0x2024:
+    case 0x3002:
+    case 0xFE52:
+    case 0xFF61: return U'.';
+  }
   if (is_space(c)) return U' ';
   if (is_dash(c)) return U'-';
   if (is_apostrophe(c)) return U'\'';
@@ -96,6 +148,7 @@ std::expected<normalised, errc> normalise(std::string_view original) {
     out.origin_.resize(out.text_.size(), static_cast<std::uint32_t>(begin));
     out.behind_.resize(out.text_.size(), static_cast<std::uint32_t>(end));
   };
+  mixed_word word;
   for (std::size_t at = 0; at < original.size();) {
     auto const c = decode(original, at);
     if (c.size == 0) return std::unexpected(errc::invalid_utf8);
@@ -115,7 +168,9 @@ std::expected<normalised, errc> normalise(std::string_view original) {
     } else if (auto const letters = ligature_of(c.value); !letters.empty()) {
       for (char32_t const letter : letters) emit(letter, at, next);
     } else if (!is_invisible(c.value)) {
-      emit(plain_form(c.value), at, next);
+      char32_t const twin = latin_twin(c.value);
+      if (twin != 0 && at >= word.end) word = look_ahead(original, word_start(original, at));
+      emit(twin != 0 && word.disguised ? twin : plain_form(c.value), at, next);
     }
     at = next;
   }

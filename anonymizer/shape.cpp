@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/shape.hpp"
 
+#include "anonymizer/pattern.hpp"
 #include "anonymizer/unicode.hpp"
 
 #include <re2/re2.h>
@@ -45,13 +46,13 @@ bool allows(edge limit, code_point neighbour) {
 }  // namespace
 
 shape_set::shape_set() {
-  for (auto table : {identity_shapes(), contact_shapes(), network_shapes(), address_shapes(), register_shapes(),
-                     vehicle_shapes(), case_shapes(), number_shapes()}) {
+  for (auto table : {identity_shapes(), contact_shapes(), mail_shapes(), handle_shapes(), network_shapes(),
+                     address_shapes(), register_shapes(), vehicle_shapes(), case_shapes(), number_shapes()}) {
     for (auto& row : table) {
       re2::RE2::Options how;
       how.set_max_mem(4 << 20);
       how.set_log_errors(false);
-      auto pattern = std::make_unique<re2::RE2>(row.pattern, how);
+      auto pattern = std::make_unique<re2::RE2>(in_latin(row.pattern), how);
       if (!pattern->ok()) throw std::logic_error("pattern: " + row.pattern + ": " + pattern->error());
       rows_.push_back({std::move(row), std::move(pattern)});
     }

@@ -51,6 +51,8 @@ struct shape {
 
 std::vector<shape> identity_shapes();
 std::vector<shape> contact_shapes();
+std::vector<shape> mail_shapes();
+std::vector<shape> handle_shapes();
 std::vector<shape> network_shapes();
 std::vector<shape> address_shapes();
 std::vector<shape> register_shapes();

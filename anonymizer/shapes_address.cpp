@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string_view>
+
 namespace matala::anonymizer {
 namespace {
 
@@ -87,10 +90,38 @@ constexpr auto swedish_street_endings =
 constexpr auto english_street_words =
     "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Square|Terrace|Way|Crescent|Gardens|Grove|Hill";
 
-// House number with everything that may follow: range, letter, stair, flat, inflected colon tail.
+// Words that are a street beside another one ("Lepolan haka", "Norra Esplanaden"), in any case ending.
+constexpr auto lone_street_words =
+    R"((?i:katu|kadu|tie|kuja|polku|polu|raitti|raiti|haka|haa|tori|ranta|ranna|kaari|kaare|penger|aukio|esplanadi|)"
+    R"(puistikko|puistiko|bulevardi|gata|gatan|väg|vägen|gränd|linja|esplanaden|stranden|kajen|torget|parken))";
+constexpr auto street_adjectives =
+    R"((?i:(?:itäi|länti|läntise|pohjoi|eteläi|vanha|vanho|uus|uude|uute|iso|pien|yli|ala)\pL*|gamla|nya|stora|lilla|norra|)"
+    R"(södra|östra|västra))";
+
+// House number with everything that may follow: range, letter, stair, flat, floor, inflected colon tail.
 constexpr auto house =
-    R"(\d{1,4}(?:[ ]?[-/][ ]?\d{1,4})?(?:[ ]?[A-Za-z]\b(?:[ ]?[-/]?[ ]?\d{1,4}\b)?)?)"
-    R"((?:,?[ ](?i:as|asunto|huoneisto|rappu|porras|krs|lgh|lägenhet|trappa|bostad|apt|apartment|flat)\b\.?[ ]?[A-Za-z]?[ ]?\d{0,4})*(?::\pL+)?)";
+    R"(\d{1,4}(?:[ ]?[-/][ ]?\d{1,4})?(?:[ ]?[A-Za-z](?:[-/][A-Za-z]|[A-Za-z])?\b(?:[ ]?[-/]?[ ]?\d{1,4}\b(?: [a-z]\b)?)?)"
+    R"(|[ ]?[A-Za-z]\d{1,4}(?:[a-z]\b)?)?)"
+    R"((?:,?[ ][A-Z](?:-(?i:rap|por)\pL+|[ -]?\d{1,4}\b))?)"
+    R"((?:,?[ ](?i:as|asunto|huoneisto|rappu|porras|krs|lgh|lägenhet|trappa|bostad|apt|apartment|flat)\b\.?[ ]?)"
+    R"([A-Za-z]?[ ]?\d{0,4})*(?:,?[ ]\d{1,2}\.[ ]?(?i:krs|kerro)\pL*)?(?::\pL+)?)";
+constexpr auto number_word = R"(,?\s(?:(?i:nro|n:o|numero|no|nr)[A-Za-zÀ-ž]{0,3}\.?\s|varrella\s)?)";
+
+// "muutti Suomeen vuonna 2015".
+bool is_year(match const& m) {
+  auto const value = m.value();
+  auto const figures = value.substr(value.find_last_of(' ') + 1);
+  return figures.size() == 4 && (figures.starts_with("19") || figures.starts_with("20"));
+}
+
+// "asunto 40 m2", "as. 3 kk", "lägenhet 2 rum": a size or a time.
+bool is_measured(match const& m) {
+  static constexpr std::string_view units[] = {"m",   "neli", "kk", "v",  "€",    "eur", "h",
+                                               "rum", "kv",   "%",  "kp", "room", "vk",  "huone"};
+  auto behind = m.after(8);
+  if (behind.starts_with(' ')) behind.remove_prefix(1);
+  return std::ranges::any_of(units, [&](std::string_view unit) { return behind.starts_with(unit); });
+}
 
 }  // namespace
 
@@ -99,20 +130,32 @@ std::vector<shape> address_shapes() {
   std::string const street = R"([\pL][\pL'-]+(?i:)" + finnish_street_endings() + R"()(?i:kin|kaan|kään|han|hän)?)";
   std::string const svensk = R"([\pL][\pL'-]+(?i:)" + std::string(swedish_street_endings) + R"()s?)";
   std::string const lead = R"((?:\p{Lu}[\pL'-]*\.?[ ]){0,2})";
-  std::string const post = R"((?:,?\s{1,2}(?:(?:FIN?|AX)-)?\d{5}\b(?:\s\p{Lu}[\pL-]+)?)?)";
+  std::string const adjective = std::string("(?:") + street_adjectives + "[ ])?";
+  std::string const lone = lone_street_words;
+  std::string const nth = number_word;
+  std::string const post = R"((?:,?\s{1,2}(?:(?:FIN?|AX)[- ])?\d{5}\b(?:\s\p{Lu}[\pL-]+)?)?)";
   return {
-      {address, lead + street + R"(,?\s(?:nro\s|n:o\s|numero\s)?)" + house + post, edge::word, edge::digit},
+      {address, lead + street + nth + house + post, edge::word, edge::digit},
+      {address, adjective + street + nth + house + post, edge::word, edge::digit},
       {address,
-       R"((?i:(?:\pL\.[ ]?[\pL'-]+|(?:itäinen|läntinen|pohjoinen|eteläinen|vanha|uusi|iso|pieni|ylinen|alinen)))[ ](?i:[\pL'-]*(?:katu|tie|kuja|polku|raitti))\pL{0,4}\s)" +
+       R"((?:\pL\.[ ]?[\pL'-]+|)" + std::string(street_adjectives) +
+           R"()[ ](?i:[\pL'-]*(?:katu|tie|kuja|polku|raitti))[A-Za-zÀ-ž]{0,4}\s)" + house + post,
+       edge::word, edge::digit},
+      {address,
+       R"([A-Za-zÀ-ž'-]{3,}\s[A-Za-zÀ-ž'-]{2,}n\s(?i:katu|kadu|tie|kuja|polku|polu)[A-Za-zÀ-ž]{0,4}\s)" +
            std::string(house) + post,
        edge::word, edge::digit},
-      {address, lead + svensk + R"(,?\s(?:nr\s)?)" + house + post, edge::word, edge::digit},
-      {address,
-       lead + R"(\p{Lu}[\pL'-]+\s(?i:katu|tie|kuja|polku|gata|gatan|väg|vägen|gränd|linja)\pL{0,4}\s)" +
-           std::string(house) + post,
+      {address, adjective + svensk + R"(,?\s(?:nr\.?\s)?)" + house + post, edge::word, edge::digit},
+      {address, lead + svensk + R"(,?\s(?:nr\.?\s)?)" + house + post, edge::word, edge::digit},
+      {address, lead + R"(\p{Lu}[\pL'-]+\s)" + lone + R"([A-Za-zÀ-ž]{0,5}\s)" + std::string(house) + post, edge::word,
+       edge::digit},
+      {address, R"((?i:esplanadi|esplanaden|bulevardi|puistikko)[A-Za-zÀ-ž]{0,4}\s)" + std::string(house) + post,
        edge::word, edge::digit},
+      // "Mannerheimint. 5 A".
+      {address, R"(\p{Lu}[a-zß-ž]{4,}(?:k|t|kj|g|v)\.[ ]?)" + std::string(house) + post, edge::word, edge::digit},
       {address, R"(\d{1,4}[A-Za-z]?\s(?:\p{Lu}[\pL'-]+\s){1,3}(?:)" + std::string(english_street_words) + R"()\b\.?)",
        edge::word, edge::open},
+      {address, R"(\d{1,4}[a-z]?\s(?:[a-z]{3,}\s){1,2}(?:street|road|avenue|lane)\b)", edge::word, edge::word},
       {address, R"((?:\p{Lu}[\pL'-]+\s){1,3}(?:)" + std::string(english_street_words) + R"()\s)" + house, edge::word,
        edge::digit},
       {address, R"((?i:PL|P\.L\.|PB|P\.B\.|P\.?O\.? ?Box|postilokero|postbox|postfack)[ .:]{1,2}\d{1,5})" + post,
@@ -122,16 +165,23 @@ std::vector<shape> address_shapes() {
        R"((?i:osoit\pL*|asu[uiv]\pL*|muut\pL*|koti\pL*|bor|bott|flytt\pL*|adress\pL*|address|liv(?:es|ing|ed) (?:at|on))(?:\s(?:on|är|is|at|på|osoitteessa|osoitteeseen|nyt))?[:\s]\s?)"
        R"((\p{Lu}[\pL'-]+(?:\s[\pL'-]+)?\s)" +
            std::string(house) + post + R"())",
-       edge::word, edge::digit, nullptr, nullptr, reason::cue},
+       edge::word, edge::digit, nullptr, is_year, reason::cue},
       {address, R"((?i:osoit\pL*|adress\pL*|address)[:\s]\s?([\pL'-]+\s\d{1,4}\b(?:\s?[A-Za-z]\b)?(?:\s?\d{1,3}\b)?))",
        edge::word, edge::digit, nullptr, nullptr, reason::cue},
-      {property_id, R"(\d{1,3}-\d{1,3}-\d{1,4}-\d{1,4})", edge::word, edge::word},
+      // Stair and flat without their street.
+      {address,
+       R"((?:^|[^\pL])((?i:as\.|asunto|huoneisto|lägenhet|lgh|apt\.?|flat|[A-Z]-(?:rappu|porras|rapussa|portaassa))\s(?:[A-Z]\s?)?\d{1,3}))",
+       edge::open, edge::word, nullptr, is_measured, reason::cue},
+      {property_id, R"(\d{1,3}\s?-\s?\d{1,3}\s?-\s?\d{1,4}\s?-\s?\d{1,4}(?:-[MVmv]\d{1,4})?)", edge::word, edge::word},
+      {property_id, R"((?i:tila|tilan|tilalla|kiinteistö\pL*|fastighet\pL*)\s(?:\p{Lu}[\pL'-]+\s)?(\d{1,3}:\d{1,4}))",
+       edge::word, edge::word, nullptr, nullptr, reason::cue},
       {property_id, R"(\d{9}[A-Ya-y])", edge::word, edge::word},
-      {property_id, R"((?i:RN[:.]?o)[ .:]{0,2}\d{1,4}(?::\d{1,4})?)", edge::word, edge::digit},
+      {property_id, R"((?i:RN[:.]?o)[ .:]{0,2}\d{1,4}(?::\d{1,4})?(?: \p{Lu}\p{Ll}[\pL'-]+)?)", edge::word,
+       edge::digit},
       {postal_code, R"((?:FIN?|AX|SE|S)-?\d{3}[ ]?\d{2}(?:\s\p{Lu}[\pL-]+)?)", edge::word, edge::word},
-      {postal_code, R"(\d{5}\s\p{Lu}[\pL-]+)", edge::word, edge::word},
+      {postal_code, R"((?:FIN?|AX)?[ -]?\d{5},?\s\p{Lu}[\pL-]+)", edge::word, edge::word},
       {postal_code,
-       R"((?i:postinumero\pL*|postnummer\pL*|postal code|postcode)[\s:]{1,3}(?:on |är |is )?(\d{3}[ ]?\d{2}))",
+       R"((?i:posti(?:numero|nro)\pL*|postnummer\pL*|postal code|postcode)[\s:]{1,3}(?:on |är |is )?(\d{3}[ ]?\d{2}))",
        edge::word, edge::word, nullptr, nullptr, reason::cue},
   };
 }

@@ -37,11 +37,16 @@ std::vector<shape> vehicle_shapes() {
       {vehicle, R"([A-ZÅÄÖ]{2,3}-[1-9]\d{0,2})", edge::word, edge::word, nullptr, is_term},
       {vehicle, R"([A-ZÅÄÖa-zåäö]{3}-[1-9]\d{2})", edge::word, edge::word, nullptr, is_term},
       {vehicle, R"([A-ZÅÄÖ]{3} [1-9]\d{2})", edge::word, edge::word, nullptr, is_term},
-      {vehicle, R"(ÅL[A-ZÅÄÖ]?[ -]?\d{1,4})", edge::word, edge::word},
-      {vehicle, R"((?:CD|C)-\d{1,5})", edge::word, edge::word},
+      {vehicle, R"([A-ZÅÄÖ]{2,3} - [1-9]\d{2})", edge::word, edge::word, nullptr, is_term},
+      // Motor cycles and mopeds: figures first.
+      {vehicle, R"([1-9]\d{1,2}-[A-ZÅÄÖ]{3})", edge::word, edge::word},
+      {vehicle, R"((?i:ål[a-zåäö]?)[ -]?\d{2,4})", edge::word, edge::word},
+      {vehicle, R"(ÅL[A-ZÅÄÖ]?[ -]?\d)", edge::word, edge::word},
+      {vehicle, R"((?:CD|C)-\d{1,5}|CD \d{3,5})", edge::word, edge::word},
       {vehicle,
-       R"((?i:rekisteri\pL*|rek\.?(?:\s?(?:nro|no|tunnus|tunnuksella))?|kilve\pL*|kilpi|auto\pL*|mopo\pL*|moottoripyör\pL*|peräkär\pL*|reg\.?(?:\s?nr)?|registreringsnum\pL*|bil(?:en)?|registration|plate|car))"
-       R"([\s:.,(=]{1,3}(?:on |oli |är |is |numero |tunnus |nro |number )?([A-ZÅÄÖa-zåäö]{2,3}[- ]?[1-9]\d{0,2}))",
+       R"((?i:rekisteri\pL*|rek\.?(?:\s?(?:nro|no|tunnus|tunnuksella))?|rekkari\pL*|kilve\pL*|kilpi|auto\pL*|mopo\pL*|mönkij\pL*|traktori\pL*|skootteri\pL*|)"
+       R"(moottoripyör\pL*|moottorikelk\pL*|peräkär\pL*|reg\.?(?:\s?nr)?|registreringsnum\pL*|bil(?:en)?|registration|plate|car))"
+       R"([\s:.,(=]{1,3}(?:on |oli |är |is |numero |tunnus |nro |number )?(?:kilpi |kilvessä )?([A-ZÅÄÖa-zåäö]{2,3}[- ]?[1-9]\d{0,2}|[1-9]\d{1,2}[- ]?[A-ZÅÄÖ]{2,3}))",
        edge::word, edge::word, nullptr, nullptr, reason::cue},
       {vehicle, R"([A-HJ-NPR-Z0-9]{17})", edge::word, edge::word, nullptr, lacks_letter_or_digit},
       {vehicle, R"([A-ZÅÄÖ]\d{4,6})", edge::word, edge::word},

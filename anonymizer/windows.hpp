@@ -17,9 +17,11 @@ struct window {
 /// its anchor only.
 enum class anchor {
   digit,
-  at_sign,   ///< "@" or one of the words people write for it
-  dot,       ///< a full stop or colon between two characters
-  age_word,  ///< the stem of "-vuotias", "-årig", "-year-old"
+  at_sign,    ///< "@" or one of the words people write for it
+  dot,        ///< a full stop or colon between two characters
+  zero_word,  ///< "nolla", "noll", "zero": a number that is spelt out
+  age_word,   ///< the stem of "-vuotias", "-årig", "-year-old"
+  month,      ///< the beginning of a month's name behind a space
   anywhere,
 };
 

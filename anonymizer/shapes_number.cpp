@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "anonymizer/checksum.hpp"
+#include "anonymizer/shape.hpp"
+#include "anonymizer/unicode.hpp"
+
+#include <algorithm>
+
+namespace matala::anonymizer {
+namespace {
+
+bool has_few_digits(match const& m) {
+  return digits_of(m.value()).size() < 6;
+}
+
+// "1 250 000", "12 500 asukasta": thousands, which count something.
+bool is_count(match const& m) {
+  auto const value = m.value();
+  if (value.find('-') != std::string_view::npos || value.front() == '0') return false;
+  if (value.ends_with("000") || value.ends_with("00")) return true;
+  auto const behind = m.after(8);
+  std::size_t const at = behind.starts_with(' ') ? 1 : 0;
+  auto const next = decode(behind, at);
+  return next.size > 0 && (is_letter(next.value) || next.value == U'€' || next.value == U'%' || next.value == U'$');
+}
+
+// "2019-2020", "1.1.-31.12.", "5-10-15" are years, days and steps.
+bool is_year(std::string_view digits) {
+  return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+}
+bool are_years(match const& m) {
+  return is_year(m.value().substr(0, 4)) && is_year(m.value().substr(m.value().size() - 4));
+}
+
+constexpr auto named =
+    R"((?:^|[^\pL])(?i:(?:\pL*(?:asiakas|potilas|jäsen|tapaus|hakemus|päätös|sopimus|lasku|vakuutus|kunta|tilaus|)"
+    R"(ruokakunta|perhe|huone|avain|kortin?|henkilö|henkilöstö|työ|lähete|resepti|as|pot)-?\.? ?)?)"
+    R"((?:numero\pL*|nro|n:o|tunnus\pL*|nr|id|no)|[\pL-]*(?:nummer|beteckning|numero)\pL*|[\pL-]+(?:nro|nr|-id)|)"
+    R"(ref|viite|(?:patient|customer|client|case|member|reference|file|record|policy)\s(?:number|no|nr|id)))";
+
+}  // namespace
+
+std::vector<shape> number_shapes() {
+  using enum category;
+  std::string const cue = named;
+  return {
+      {record_number, cue + R"([\s:.#(=-]{0,4}(?:on |oli |är |is )?([A-ZÅÄÖa-zåäö]{0,4}[-/]?\d[\d/-]{2,}[\d]))",
+       edge::word, edge::word, nullptr, nullptr, reason::cue},
+      {record_number, cue + R"([\s:.#(=-]{1,4}(?:on |oli |är |is )?(\d{3,4}))", edge::word, edge::word, nullptr,
+       nullptr, reason::cue},
+      {record_number,
+       R"((?i:(?:asiakas|potilas|kunta|jäsen|potilaan|kund|klient|patient)\pL*(?:numero|nro|nr|nummer)\pL*))"
+       R"([\s:.#(=-]{1,4}(?:on |oli |är |is )?([A-Z]{0,3}\d{1,4}))",
+       edge::word, edge::word, nullptr, nullptr, reason::cue},
+      {record_number, R"(#\d{3,})", edge::word, edge::word},
+      {record_number, R"([A-ZÅÄÖ]{1,4}-?\d{4,}(?:-\d+)*)", edge::word, edge::word},
+      {record_number, R"(\d{5,})", edge::open, edge::open},
+      // Written with a separator after each digit or pair.
+      {record_number, R"(\d(?:[ .\-]\d){5,})", edge::word, edge::word, nullptr, has_few_digits},
+      {record_number, R"(\d{1,4}(?:[ -]\d{2,4}){3,})", edge::word, edge::word, nullptr,
+       [](match const& m) { return has_few_digits(m) || is_count(m); }},
+      {record_number, R"(\d{2,4}(?:[-/]\d{2,6}){2,})", edge::word, edge::word},
+      {record_number, R"(\d{4}[ -]\d{4,6})", edge::word, edge::word, nullptr, are_years},
+      {record_number, R"(\d{3,4}[- ]\d{3,6}(?:[- ]\d{3,6})+)", edge::word, edge::word, nullptr, is_count},
+      {record_number, R"([1-9]\d{2} \d{3}|[1-9]\d{0,2}(?: \d{3}){2,})", edge::word, edge::word, nullptr, is_count},
+  };
+}
+
+}  // namespace matala::anonymizer
