@@ -43,7 +43,8 @@ demo_series read_series(toml::table const& from) {
           .municipality = text(from, "municipality"),
           .organisation = text(from, "organisation"),
           .organiser = text(from, "organiser"),
-          .meeting_link = text(from, "meeting_link")};
+          .meeting_link = text(from, "meeting_link"),
+          .decide_after = std::chrono::minutes{from["decide_after_min"].value_or(0)}};
 }
 
 demo_member read_person(toml::table const& from) {

@@ -22,6 +22,8 @@ struct demo_series {
   std::string organisation;
   std::string organiser;
   std::string meeting_link;
+  /// Between cut-off and decision: time for offers to those on the waitlist.
+  std::chrono::minutes decide_after{0};
 };
 
 enum class demo_rules { acknowledged, not_yet };

@@ -64,6 +64,7 @@ class seeder {
     made.organiser_address = read.organiser;
     made.meeting_link = read.meeting_link;
     made.rule.start = read.start;
+    made.rule.decide_after = read.decide_after;
     auto const today = std::chrono::floor<std::chrono::days>(ctx_.now);
     auto const first = today + (read.day - std::chrono::weekday{today});
     made.rule.first = scheduler::date{first};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/run_hour.hpp"
 
+#include "server/app/agenda.hpp"
 #include "server/app/effects.hpp"
 #include "server/app/move_cases.hpp"
 #include "server/app/snapshot.hpp"
@@ -41,7 +42,8 @@ std::expected<void, app_errc> start_hour(unit_of_work& unit, context const& ctx,
   if (!outcome) return std::unexpected(to_app_errc(outcome.error()));
   hour->state = outcome->to;
   hour->started = ctx.now;
-  auto const held = unit.bookings().holding_places(id);
+  auto held = unit.bookings().holding_places(id);
+  order_agenda(held);
   if (!held.empty()) hour->current_case = held.front().id;
   carry_out(unit, ctx, *hour, outcome->effects);
   record(unit, ctx, audit_action::hour_started, id.value);

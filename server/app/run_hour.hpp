@@ -12,7 +12,7 @@
 
 namespace matala::server {
 
-/// Starts the hour; the first case by place comes on. Errors: not_found, invalid_transition.
+/// Starts the hour; the first case of the agenda comes on. Errors: not_found, invalid_transition.
 std::expected<void, app_errc> start_hour(unit_of_work& unit, context const& ctx, occurrence_id const& id,
                                          scheduler::starter who);
 

@@ -66,13 +66,32 @@ void set_hour(view_data& view, chosen_hour const& hour, template_set const& temp
   set_when(view, hour.when, lang);
   auto const late = hour.kind == scheduler::booking_kind::late;
   view.set("late", late);
+  view.set("waitlist_chosen", hour.waitlist);
   set_count(view, "free", hour.free);
   set_count(view, "places", hour.places);
   set_count(view, "text_kept_days", hour.text_kept_days);
   view_data values;
   values.set("until", moment_text(hour.cutoff, *hour.when.zone, lang));
+  if (hour.waitlist) return view.set("until_line", templates.text("hours.wait_line", lang));
   view.set("until_line", late ? templates.text("hours.late", lang) : templates.text("hours.until", lang, values));
 }
+
+namespace {
+
+view_data urgencies_data(urgency chosen, template_set const& templates, language lang) {
+  auto choices = list_of_values();
+  for (int number = 0; !to_string(urgency{number}).empty(); ++number) {
+    urgency const value{number};
+    view_data choice;
+    set_text(choice, "value", to_string(value));
+    choice.set("label", templates.text("urgency." + std::string(to_string(value)), lang));
+    choice.set("chosen", value == chosen);
+    choices.push_back(choice);
+  }
+  return choices;
+}
+
+}  // namespace
 
 std::string render_case_form(template_set const& templates, page_frame const& frame, case_form_view const& view) {
   page_content content{"case_form", templates.text("case_form.title", frame.lang), {}};
@@ -86,6 +105,15 @@ std::string render_case_form(template_set const& templates, page_frame const& fr
   content.view.set("text_fi", view.draft.lang == language::fi);
   content.view.set("text_sv", view.draft.lang == language::sv);
   content.view.set("text_en", view.draft.lang == language::en);
+  content.view.set("urgencies", urgencies_data(view.draft.urgent, templates, frame.lang));
+  content.view.set("follow_up", view.draft.follow_up);
+  content.view.set("follow_up_error", false);
+  content.view.set("shows_presenter", view.draft.shows_presenter);
+  if (view.unknown_follow_up) {
+    auto const text = templates.text("case_form.follow_up.unknown", frame.lang);
+    content.errors.push_back({"follow_up", text});
+    content.view.set("follow_up_error", text);
+  }
   for (auto const& error : view.errors) {
     content.errors.push_back({std::string(form_name(error.field)), error_text(error, templates, frame.lang)});
   }

@@ -41,7 +41,7 @@ page_error error_of(manage_error error, template_set const& templates, language 
 
 void set_state(view_data& entry, facilitate_hour_view const& view, template_set const& templates, language lang) {
   auto const& zone = *view.when.zone;
-  entry.set("state", state_word(view.state, templates, lang));
+  entry.set("state", state_word(view.state, view.is_full ? room::none : room::left, templates, lang));
   set_text(entry, "state_style", state_style(view.state));
   set_optional(entry, "cause", cause_word(view.cause, templates, lang));
   set_optional(entry, "reason", view.reason);
@@ -59,6 +59,7 @@ void set_state(view_data& entry, facilitate_hour_view const& view, template_set 
 
 void set_question(view_data& entry, facilitate_hour_view const& view, template_set const& templates, language lang) {
   set_optional(entry, "question", question_word(view.question, templates, lang));
+  entry.set("asks_too_few", view.asks_too_few);
   entry.set("asks_not_reached", view.question == open_question::which_not_reached);
   entry.set("asks_discussed", view.question == open_question::which_discussed);
   entry.set("asks_no_cases", view.question == open_question::no_cases_after_lock);
@@ -84,8 +85,12 @@ view_data bookings_data(facilitate_hour_view const& view, template_set const& te
     view_data entry;
     entry.set("id", booking.id.value);
     entry.set("code", booking.code);
-    entry.set("place", std::to_string(booking.place));
+    entry.set("place", booking.place > 0 ? std::to_string(booking.place) : std::string("–"));
     entry.set("booking_state", booking_word(booking.state, templates, lang));
+    set_optional(entry, "urgent", urgency_word(booking.urgent, templates, lang));
+    entry.set("waits", booking.position > 0);
+    entry.set("position", std::to_string(booking.position));
+    entry.set("offered", booking.is_offered);
     entry.set("hidden", booking.visibility == case_visibility::hidden);
     entry.set("removed", booking.visibility == case_visibility::removed);
     entry.set("presenter", booking.presenter);

@@ -15,7 +15,7 @@ view_data hour_data(facilitated_hour const& hour, template_set const& templates,
   entry.set("id", hour.id.value);
   entry.set("site", hour.site);
   set_when(entry, hour.when, lang);
-  entry.set("state", state_word(hour.state, templates, lang));
+  entry.set("state", state_word(hour.state, hour.is_full ? room::none : room::left, templates, lang));
   set_text(entry, "state_style", state_style(hour.state));
   entry.set("held", hour.hold == scheduler::hold_flag::held);
   set_count(entry, "need", hour.need);
@@ -23,7 +23,11 @@ view_data hour_data(facilitated_hour const& hour, template_set const& templates,
   auto const decide = moment_text(hour.decide, *hour.when.zone, lang);
   set_optional(entry, "outlook",
                outlook_line({hour.state, hour.hold, hour.need, hour.min_cases}, decide, templates, lang));
-  set_optional(entry, "question", question_word(hour.question, templates, lang));
+  auto const asked = hour.asks_too_few ? templates.text("question.too_few_cases", lang)
+                                       : question_word(hour.question, templates, lang);
+  set_optional(entry, "question", asked);
+  entry.set("has_waiting", hour.waiting > 0);
+  set_count(entry, "waiting", hour.waiting);
   entry.set("has_unaccepted", hour.mails_not_accepted > 0);
   set_count(entry, "unaccepted", hour.mails_not_accepted);
   return entry;

@@ -40,6 +40,9 @@ view_data refused_data(refused_booking const& refused, template_set const& templ
   entry.set("heading", texts.title);
   entry.set("text", texts.explanation);
   entry.set("has_next", refused.next.has_value());
+  entry.set("has_place", refused.has_place);
+  entry.set("none_with_room", !refused.next && !refused.has_place);
+  entry.set("waitlist", refused.waitlist ? view_data(refused.waitlist->value) : view_data(false));
   entry.set("next_hour", refused.next ? listed_data(*refused.next, templates, lang) : view_data(false));
   return entry;
 }
@@ -54,6 +57,8 @@ view_data listed_data(listed_hour const& hour, template_set const& templates, la
   entry.set("takes_bookings", hour.booking == bookability::ordinary || hour.booking == bookability::late);
   auto const telling = has_telling_state(hour.state);
   set_optional(entry, "state", telling ? std::optional(state_word(hour.state, templates, lang)) : std::nullopt);
+  entry.set("can_wait", hour.can_wait);
+  entry.set("can_ask_reinstatement", hour.can_ask_reinstatement);
   set_text(entry, "state_style", state_style(hour.state));
   set_optional(entry, "cause", cause_word(hour.cause, templates, lang));
   set_optional(entry, "booking_line", booking_line(hour, templates, lang));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "server/render/dates.hpp"
 #include "server/render/page.hpp"
 #include "server/render/views/my_bookings.hpp"
 #include "server/render/words.hpp"
@@ -28,7 +29,8 @@ view_data booking_data(own_booking const& booking, template_set const& templates
   entry.set("site", booking.site);
   set_when(entry, booking.when, lang);
   entry.set("booking_state", booking_word(booking.state, templates, lang));
-  entry.set("hour_state", state_word(booking.hour_state, templates, lang));
+  entry.set("hour_state",
+            state_word(booking.hour_state, booking.hour_is_full ? room::none : room::left, templates, lang));
   set_text(entry, "hour_state_style", state_style(booking.hour_state));
   entry.set("hidden", booking.visibility == case_visibility::hidden);
   entry.set("removed", booking.visibility == case_visibility::removed);
@@ -38,6 +40,14 @@ view_data booking_data(own_booking const& booking, template_set const& templates
   set_count(entry, "moves", booking.moves);
   entry.set("waits_without_place", booking.waits_without_place);
   entry.set("can_accept", booking.can_accept);
+  set_optional(entry, "urgent", urgency_word(booking.urgent, templates, lang));
+  set_optional(entry, "follow_up", booking.follow_up);
+  entry.set("waits", booking.position > 0);
+  entry.set("position", std::to_string(booking.position));
+  entry.set("holds_later_place", booking.holds_later_place);
+  auto const& until = booking.offered_until;
+  set_optional(entry, "offered_until",
+               until ? std::optional(moment_text(*until, *booking.when.zone, lang)) : std::nullopt);
   entry.set("can_withdraw", booking.can_withdraw);
   entry.set("can_mask", booking.can_mask);
   entry.set("can_enter", booking.can_enter);

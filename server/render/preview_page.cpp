@@ -3,6 +3,7 @@
 #include "server/render/page.hpp"
 #include "server/render/preview_segments.hpp"
 #include "server/render/refused_data.hpp"
+#include "server/render/words.hpp"
 
 #include <fmt/format.h>
 
@@ -90,6 +91,10 @@ void set_draft(view_data& view, case_draft const& draft, template_set const& tem
   view.set("hidden_fields", hidden);
   view.set("age_band_value", draft.age_band);
   set_text(view, "text_language", to_string(draft.lang));
+  set_text(view, "urgent_value", to_string(draft.urgent));
+  set_optional(view, "urgent", urgency_word(draft.urgent, templates, lang));
+  set_optional(view, "follow_up", draft.follow_up);
+  view.set("shows_presenter", draft.shows_presenter);
   set_optional(view, "age_band", age_band_text(draft.age_band, templates, lang));
 }
 

@@ -31,6 +31,8 @@ view_data case_data(agenda_case const& item, session_view const& view, template_
   entry.set("moved_often", item.moves >= 2);
   set_count(entry, "moves", item.moves);
   set_optional(entry, "presenter", item.presenter);
+  set_optional(entry, "urgent", urgency_word(item.urgent, templates, lang));
+  set_optional(entry, "follow_up", item.follow_up);
   entry.set("is_own", item.is_own);
   entry.set("can_hide", item.can_hide && shown);
   entry.set("can_mask", item.can_mask);
@@ -42,7 +44,9 @@ view_data case_data(agenda_case const& item, session_view const& view, template_
 std::string state_line(session_view const& view, template_set const& templates, language lang) {
   view_data values;
   values.set("decide", moment_text(view.decide, *view.when.zone, lang));
-  return templates.text("session.line." + std::string(to_string(view.state)), lang, values);
+  bool const full = view.state == scheduler::occurrence_state::open && view.is_full;
+  auto const word = full ? std::string("full") : std::string(to_string(view.state));
+  return templates.text("session.line." + word, lang, values);
 }
 
 /// R45: what is not http(s) is no link.
@@ -67,7 +71,7 @@ std::string render_session(template_set const& templates, page_frame const& fram
   content.view.set("site", view.site);
   set_optional(content.view, "facilitator", view.facilitator);
   set_when(content.view, view.when, frame.lang);
-  content.view.set("state", state_word(view.state, templates, frame.lang));
+  content.view.set("state", state_word(view.state, view.is_full ? room::none : room::left, templates, frame.lang));
   set_text(content.view, "state_style", state_style(view.state));
   content.view.set("state_line", state_line(view, templates, frame.lang));
   set_optional(content.view, "cause", cause_word(view.cause, templates, frame.lang));

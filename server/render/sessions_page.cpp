@@ -15,7 +15,7 @@ std::string render_sessions(template_set const& templates, page_frame const& fra
     entry.set("id", hour.id.value);
     entry.set("site", hour.site);
     set_when(entry, hour.when, frame.lang);
-    entry.set("state", state_word(hour.state, templates, frame.lang));
+    entry.set("state", state_word(hour.state, hour.is_full ? room::none : room::left, templates, frame.lang));
     set_text(entry, "state_style", state_style(hour.state));
     set_optional(entry, "cause", cause_word(hour.cause, templates, frame.lang));
     set_count(entry, "cases", hour.cases);

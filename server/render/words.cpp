@@ -27,6 +27,11 @@ std::string_view state_style(scheduler::occurrence_state state) {
   std::unreachable();
 }
 
+std::string state_word(scheduler::occurrence_state state, room left, template_set const& templates, language lang) {
+  bool const full = state == scheduler::occurrence_state::open && left == room::none;
+  return full ? templates.text("state.full", lang) : state_word(state, templates, lang);
+}
+
 std::string cause_word(cancel_cause cause, template_set const& templates, language lang) {
   switch (cause) {
     case cancel_cause::none: return {};
@@ -49,6 +54,11 @@ std::string booking_word(booking_state state, template_set const& templates, lan
     case booking_state::discussed: return templates.text("booking.discussed", lang);
   }
   std::unreachable();
+}
+
+std::string urgency_word(urgency urgent, template_set const& templates, language lang) {
+  if (urgent == urgency::not_urgent) return {};
+  return templates.text("urgency." + std::string(to_string(urgent)), lang);
 }
 
 std::string question_word(open_question question, template_set const& templates, language lang) {

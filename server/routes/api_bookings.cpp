@@ -2,11 +2,13 @@
 #include "server/app/book_place.hpp"
 #include "server/app/hide_case.hpp"
 #include "server/app/move_case.hpp"
+#include "server/app/waitlist.hpp"
 #include "server/app/withdraw_case.hpp"
 #include "server/render/views/case_form.hpp"
 #include "server/routes/api_json.hpp"
 #include "server/routes/draft_form.hpp"
 #include "server/routes/handlers.hpp"
+#include "server/routes/hour_lookup.hpp"
 #include "server/routes/problem.hpp"
 
 #include <algorithm>
@@ -114,14 +116,72 @@ std::expected<void, response> check_seen(call const& from, case_draft const& dra
 
 constexpr std::initializer_list<std::string_view> draft_members{"question", "situation", "tried",
                                                                 "aims",     "age_band",  "language"};
-constexpr std::initializer_list<std::string_view> booking_members{"question", "situation", "tried",     "aims",
-                                                                  "age_band", "language",  "decisions", "late"};
+constexpr std::initializer_list<std::string_view> booking_members{"question", "situation",    "tried",          "aims",
+                                                                  "age_band", "language",     "decisions",      "late",
+                                                                  "urgent",   "follow_up_of", "shows_presenter"};
 
-std::expected<scheduler::booking_kind, response> kind_of(call const& from, boost::json::object const& body) {
-  auto const* late = body.if_contains("late");
-  if (!late) return scheduler::booking_kind::ordinary;
-  if (!late->is_bool()) return std::unexpected(problem_json(from, app_errc::invalid_input));
-  return late->get_bool() ? scheduler::booking_kind::late : scheduler::booking_kind::ordinary;
+std::expected<bool, response> flag_of(call const& from, boost::json::object const& body, std::string_view key) {
+  auto const* flag = body.if_contains(key);
+  if (!flag) return false;
+  if (!flag->is_bool()) return std::unexpected(problem_json(from, app_errc::invalid_input));
+  return flag->get_bool();
+}
+
+// What is told of a case beside its text: urgency, earlier case, presenter.
+std::expected<void, response> read_standing(call const& from, boost::json::object const& body,
+                                            booking_request& request) {
+  auto late = flag_of(from, body, "late");
+  if (!late) return std::unexpected(std::move(late.error()));
+  request.kind = *late ? scheduler::booking_kind::late : scheduler::booking_kind::ordinary;
+  auto shows = flag_of(from, body, "shows_presenter");
+  if (!shows) return std::unexpected(std::move(shows.error()));
+  request.shows_presenter = *shows;
+  auto why = text_member(from, body, "urgent");
+  if (!why) return std::unexpected(std::move(why.error()));
+  auto const urgent = why->empty() ? std::optional{urgency::not_urgent} : parse_urgency(*why);
+  if (!urgent) return std::unexpected(problem_json(from, app_errc::invalid_input));
+  request.urgent = *urgent;
+  auto earlier = text_member(from, body, "follow_up_of");
+  if (!earlier) return std::unexpected(std::move(earlier.error()));
+  request.follow_up_code = std::move(*earlier);
+  return {};
+}
+
+// A refusal of a full hour names its waitlist beside the next hour.
+response refusal_of(call const& from, booking_refusal const& why) {
+  auto plain = problem_json(from, why.code, why.next);
+  bool const waits = why.code == app_errc::occurrence_full && from.with.data.read([&](unit_of_work const& unit) {
+    auto const hour = unit.occurrences().find(hour_in_path(from));
+    return hour && takes_waiting(unit, *hour, from.now);
+  });
+  if (!waits) return plain;
+  auto problem = boost::json::parse(plain.body()).as_object();
+  problem["waitlist"] = "/api/v1/hours/" + hour_in_path(from).value + "/waitlist";
+  return response::problem(boost::json::serialize(problem), status_of(why.code));
+}
+
+using submission = std::expected<booking, booking_refusal> (*)(unit_of_work&, context const&, booking_request const&);
+
+response submit_case(call& from, submission submit) {
+  auto body = read_object(from, booking_members);
+  if (!body) return std::move(body.error());
+  auto draft = draft_of(from, *body);
+  if (!draft) return std::move(draft.error());
+  auto decisions = decisions_of(from, *body);
+  if (!decisions) return std::move(decisions.error());
+  if (auto seen = check_seen(from, *draft, *decisions); !seen) return std::move(seen.error());
+  auto text = from.with.anonymize.redact(document_of(*draft), options_for(from, draft->lang), *decisions);
+  if (!text) return identifiers_found(from, text.error().findings);
+  booking_request request{.occurrence = hour_in_path(from),
+                          .subject = {.text = std::move(*text), .lang = draft->lang, .age_band = draft->age_band}};
+  request.idempotency_key = from.in.header("Idempotency-Key").value_or("");
+  if (auto told = read_standing(from, *body, request); !told) return std::move(told.error());
+  auto const booked = from.with.data.transact([&](unit_of_work& unit) { return submit(unit, from.acting(), request); });
+  if (!booked) return refusal_of(from, booked.error());
+  auto answer =
+      json_answer(from.with.data.read([&](unit_of_work const& unit) { return json_of(from, unit, *booked); }), 201);
+  answer.set("Location", "/bookings/" + booked->id.value);
+  return answer;
 }
 
 }  // namespace
@@ -141,28 +201,22 @@ response api_preview(call& from) {
 }
 
 response api_book(call& from) {
-  auto body = read_object(from, booking_members);
+  return submit_case(from, book_place);
+}
+
+response api_join(call& from) {
+  return submit_case(from, join_waitlist);
+}
+
+response api_answer_offer(call& from) {
+  auto body = read_object(from, {"answer"});
   if (!body) return std::move(body.error());
-  auto draft = draft_of(from, *body);
-  if (!draft) return std::move(draft.error());
-  auto kind = kind_of(from, *body);
-  if (!kind) return std::move(kind.error());
-  auto decisions = decisions_of(from, *body);
-  if (!decisions) return std::move(decisions.error());
-  if (auto seen = check_seen(from, *draft, *decisions); !seen) return std::move(seen.error());
-  auto text = from.with.anonymize.redact(document_of(*draft), options_for(from, draft->lang), *decisions);
-  if (!text) return identifiers_found(from, text.error().findings);
-  booking_request const request{.occurrence = hour_in_path(from),
-                                .subject = {.text = std::move(*text), .lang = draft->lang, .age_band = draft->age_band},
-                                .kind = *kind,
-                                .idempotency_key = std::string{from.in.header("Idempotency-Key").value_or("")}};
-  auto const booked =
-      from.with.data.transact([&](unit_of_work& unit) { return book_place(unit, from.acting(), request); });
-  if (!booked) return problem_json(from, booked.error().code, booked.error().next);
-  auto answer =
-      json_answer(from.with.data.read([&](unit_of_work const& unit) { return json_of(from, unit, *booked); }), 201);
-  answer.set("Location", "/bookings/" + booked->id.value);
-  return answer;
+  auto const answer = text_member(from, *body, "answer");
+  if (!answer || (*answer != "accept" && *answer != "decline")) return problem_json(from, app_errc::invalid_input);
+  auto const what = *answer == "accept" ? offer_answer::accept : offer_answer::decline;
+  auto const done = from.with.data.transact(
+      [&](unit_of_work& unit) { return answer_offer(unit, from.acting(), booking_in_path(from), what); });
+  return done ? response::no_content() : problem_json(from, done.error());
 }
 
 response api_bookings(call& from) {

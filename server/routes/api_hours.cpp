@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/access.hpp"
+#include "server/app/ask_reinstatement.hpp"
 #include "server/app/facilitate.hpp"
 #include "server/app/people.hpp"
 #include "server/app/run_hour.hpp"
@@ -85,6 +86,9 @@ response api_session(call& from) {
     agenda.push_back({{"booking", line.id.value},
                       {"code", line.code},
                       {"place", line.place},
+                      {"urgent", to_string(line.urgent)},
+                      {"follow_up_of", line.follow_up},
+                      {"presenter", line.presenter},
                       {"shown", line.visibility == case_visibility::shown},
                       {"text", text}});
   }
@@ -141,6 +145,12 @@ response api_reinstate(call& from) {
   return act(from, [&](unit_of_work& unit, context const& ctx, occurrence_id const& id) {
     return reinstate_hour(unit, ctx, id, notice, if_match_revision(from));
   });
+}
+
+response api_ask_reinstatement(call& from) {
+  auto const done = from.with.data.transact(
+      [&](unit_of_work& unit) { return ask_reinstatement(unit, from.acting(), hour_in_path(from)); });
+  return done ? response::no_content() : problem_json(from, done.error());
 }
 
 response api_start(call& from) {

@@ -80,6 +80,8 @@ boost::json::object json_of(call const& from, unit_of_work const& unit, occurren
           {"lock", machine_time(hour.clock.lock)},
           {"places", hour.places},
           {"free", hour.places - view.taken},
+          {"waiting", static_cast<int>(unit.bookings().waiting(hour.id).size())},
+          {"takes_waiting", takes_waiting(unit, hour, from.now)},
           {"bookable", scheduler::is_bookable(view, from.now)},
           {"hold", hour.hold == scheduler::hold_flag::held},
           {"revision", hour.revision}};
@@ -95,6 +97,13 @@ boost::json::object json_of(call const& from, unit_of_work const& unit, booking 
   }
   boost::json::object made{{"id", held.id.value},          {"code", subject.code}, {"place", held.place},
                            {"state", word_of(held.state)}, {"moves", held.moves},  {"text", text}};
+  made["urgent"] = to_string(held.urgent);
+  made["follow_up_of"] = code_of(unit, held.follow_up_of);
+  made["shows_presenter"] = held.shows_presenter;
+  made["position"] = position_of(unit, held);
+  if (held.state == booking_state::waiting && scheduler::may_accept(held.wait.value(), from.now)) {
+    made["offered_until"] = machine_time(held.wait->offer_ends);
+  }
   if (auto const hour = unit.occurrences().find(held.occurrence)) made["hour"] = json_of(from, unit, *hour);
   return made;
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/book_place.hpp"
+#include "server/app/follow_up.hpp"
 #include "server/app/secrets.hpp"
 #include "server/app/snapshot.hpp"
+#include "server/app/waitlist.hpp"
 #include "server/routes/draft_form.hpp"
 #include "server/routes/frame.hpp"
 #include "server/routes/handlers.hpp"
@@ -36,6 +38,15 @@ scheduler::booking_kind kind_in(form const& fields) {
   return fields.text("late") == "1" ? scheduler::booking_kind::late : scheduler::booking_kind::ordinary;
 }
 
+// "I want to wait" of the list of hours; a booking of the hour when a place has become free meanwhile.
+void choose_waitlist(call const& from, chosen_hour& hour, std::string_view wait) {
+  if (wait != "1") return;
+  hour.waitlist = from.with.data.read([&](unit_of_work const& unit) {
+    auto const found = unit.occurrences().find(hour.id);
+    return found && takes_waiting(unit, *found, from.now);
+  });
+}
+
 std::string case_path(call const& from) {
   return "/hours/" + hour_in_path(from).value + "/case";
 }
@@ -59,11 +70,16 @@ struct step {
 std::expected<step, response> read_step(call const& from, form const& fields) {
   auto hour = find_chosen(from, hour_in_path(from), kind_in(fields));
   if (!hour) return std::unexpected(refuse(from, app_errc::not_found, "/hours"));
+  choose_waitlist(from, *hour, fields.text("wait"));
   step read{.hour = std::move(*hour), .draft = read_draft(fields, from.lang)};
   auto errors = check_draft(read.draft);
-  if (errors.empty()) return read;
-  return std::unexpected(
-      case_form_page(from, {.hour = read.hour, .draft = read.draft, .errors = std::move(errors)}, 422));
+  bool const unknown = from.with.data.read([&](unit_of_work const& unit) {
+    return !find_earlier_case(unit, from.who->id, read.draft.follow_up).has_value();
+  });
+  if (errors.empty() && !unknown) return read;
+  case_form_view const again{
+      .hour = read.hour, .draft = read.draft, .errors = std::move(errors), .unknown_follow_up = unknown};
+  return std::unexpected(case_form_page(from, again, 422));
 }
 
 // Details that identify together with others: generalised ones, and those that were released.
@@ -113,8 +129,15 @@ preview_error error_of(anonymizer::errc code) {
 response offer_next(call const& from, form const& fields, step at, form_decisions const& made,
                     booking_refusal const& why) {
   auto const seen = from.with.anonymize.inspect(document_of(at.draft), options_for(from, at.draft.lang));
-  refused_booking refused{.problem = std::string{to_string(why.code)}, .when = at.hour.when, .next = std::nullopt};
-  if (why.next) {
+  refused_booking refused{.problem = std::string{to_string(why.code)}, .when = at.hour.when};
+  refused.has_place = why.code == app_errc::place_free;
+  bool const waits = why.code == app_errc::occurrence_full && from.with.data.read([&](unit_of_work const& unit) {
+    auto const hour = unit.occurrences().find(at.hour.id);
+    return hour && takes_waiting(unit, *hour, from.now);
+  });
+  if (waits) refused.waitlist = at.hour.id;
+  at.hour.waitlist = false;
+  if (why.next && !refused.has_place) {
     from.with.data.read([&](unit_of_work const& unit) { refused.next = listed(from, unit, *why.next); });
     if (auto next = find_chosen(from, why.next->id, scheduler::booking_kind::ordinary)) at.hour = std::move(*next);
   }
@@ -123,38 +146,10 @@ response offer_next(call const& from, form const& fields, step at, form_decision
   return preview_page(from, view, status_of(why.code));
 }
 
-}  // namespace
+using submission = std::expected<booking, booking_refusal> (*)(unit_of_work&, context const&, booking_request const&);
 
-response show_case_form(call& from) {
-  bool const late = from.in.query_value("late") == "1";
-  auto const kind = late ? scheduler::booking_kind::late : scheduler::booking_kind::ordinary;
-  auto hour = find_chosen(from, hour_in_path(from), kind);
-  if (!hour) return refuse(from, app_errc::not_found, "/hours");
-  case_form_view view{.hour = std::move(*hour), .draft = {}, .errors = {}};
-  view.draft.lang = from.lang;
-  return case_form_page(from, view, 200);
-}
-
-response post_case_form(call& from) {
-  auto const fields = from.in.read_form();
-  if (!fields) return refuse(from, fields.error());
-  auto hour = find_chosen(from, hour_in_path(from), kind_in(*fields));
-  if (!hour) return refuse(from, app_errc::not_found, "/hours");
-  return case_form_page(from, {.hour = std::move(*hour), .draft = read_draft(*fields, from.lang), .errors = {}}, 200);
-}
-
-response post_preview(call& from) {
-  auto const fields = from.in.read_form();
-  if (!fields) return refuse(from, fields.error());
-  auto at = read_step(from, *fields);
-  if (!at) return std::move(at.error());
-  auto const seen = from.with.anonymize.inspect(document_of(at->draft), options_for(from, at->draft.lang));
-  if (!seen) return refuse(from, app_errc::invalid_input, "/hours");
-  auto const made = read_decisions(*fields, at->draft);
-  return preview_page(from, view_of_step(from, *fields, *at, made, seen->findings), 200);
-}
-
-response post_booking(call& from) {
+// R41: the case as its author has decided it, to a place or to the waitlist.
+response submit_case(call& from, submission submit) {
   auto const fields = from.in.read_form();
   if (!fields) return refuse(from, fields.error());
   auto at = read_step(from, *fields);
@@ -172,11 +167,55 @@ response post_booking(call& from) {
       .occurrence = hour_in_path(from),
       .subject = {.text = std::move(*text), .lang = at->draft.lang, .age_band = at->draft.age_band},
       .kind = at->hour.kind,
+      .urgent = at->draft.urgent,
+      .follow_up_code = at->draft.follow_up,
+      .shows_presenter = at->draft.shows_presenter,
       .idempotency_key = std::string{fields->text("idempotency_key")}};
-  auto const booked =
-      from.with.data.transact([&](unit_of_work& unit) { return book_place(unit, from.acting(), request); });
+  auto const booked = from.with.data.transact([&](unit_of_work& unit) { return submit(unit, from.acting(), request); });
   if (!booked) return offer_next(from, *fields, *at, made, booked.error());
-  return response::see_other("/bookings/" + booked->id.value);
+  bool const waits = booked->state == booking_state::waiting;
+  return response::see_other(waits ? "/bookings?done=case-waits" : "/bookings/" + booked->id.value);
+}
+
+}  // namespace
+
+response show_case_form(call& from) {
+  bool const late = from.in.query_value("late") == "1";
+  auto const kind = late ? scheduler::booking_kind::late : scheduler::booking_kind::ordinary;
+  auto hour = find_chosen(from, hour_in_path(from), kind);
+  if (!hour) return refuse(from, app_errc::not_found, "/hours");
+  choose_waitlist(from, *hour, from.in.query_value("wait").value_or(""));
+  case_form_view view{.hour = std::move(*hour)};
+  view.draft.lang = from.lang;
+  return case_form_page(from, view, 200);
+}
+
+response post_case_form(call& from) {
+  auto const fields = from.in.read_form();
+  if (!fields) return refuse(from, fields.error());
+  auto hour = find_chosen(from, hour_in_path(from), kind_in(*fields));
+  if (!hour) return refuse(from, app_errc::not_found, "/hours");
+  choose_waitlist(from, *hour, fields->text("wait"));
+  return case_form_page(from, {.hour = std::move(*hour), .draft = read_draft(*fields, from.lang)}, 200);
+}
+
+response post_preview(call& from) {
+  auto const fields = from.in.read_form();
+  if (!fields) return refuse(from, fields.error());
+  auto at = read_step(from, *fields);
+  if (!at) return std::move(at.error());
+  auto const seen = from.with.anonymize.inspect(document_of(at->draft), options_for(from, at->draft.lang));
+  if (!seen) return refuse(from, app_errc::invalid_input, "/hours");
+  auto const made = read_decisions(*fields, at->draft);
+  return preview_page(from, view_of_step(from, *fields, *at, made, seen->findings), 200);
+}
+
+response post_booking(call& from) {
+  return submit_case(from, book_place);
+}
+
+response post_waitlist(call& from) {
+  return submit_case(from, join_waitlist);
 }
 
 }  // namespace matala::server

@@ -56,6 +56,9 @@ case_draft read_draft(form const& fields, language otherwise) {
   for (auto const part : all_fields) draft.text.at(static_cast<std::size_t>(part)) = fields.text(form_name(part));
   auto const band = fields.text("age_band");
   if (std::ranges::find(age_bands, band) != age_bands.end()) draft.age_band = band;
+  draft.urgent = parse_urgency(fields.text("urgent")).value_or(urgency::not_urgent);
+  draft.follow_up = fields.text("follow_up");
+  draft.shows_presenter = fields.text("shows_presenter") == "1";
   draft.lang = parse_language(fields.text("text_language")).value_or(otherwise);
   return draft;
 }

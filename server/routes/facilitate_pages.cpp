@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/access.hpp"
 #include "server/app/facilitate.hpp"
+#include "server/app/notices.hpp"
 #include "server/app/run_hour.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/render/views/facilitate_list.hpp"
@@ -76,6 +77,9 @@ facilitated_hour line_of(call const& from, unit_of_work const& unit, occurrence 
           .need = rules.need,
           .min_cases = hour.min_cases,
           .places = hour.places,
+          .is_full = rules.taken >= rules.places,
+          .waiting = static_cast<int>(unit.bookings().waiting(hour.id).size()),
+          .asks_too_few = asks_about_too_few_cases(unit, from.acting(), hour),
           .decide = hour.clock.decide,
           .mails_not_accepted = overdue_mails(unit, hour.id, from.now)};
 }

@@ -2,7 +2,10 @@
 #include "server/routes/hour_lookup.hpp"
 
 #include "scheduler/booking_rules.hpp"
+#include "scheduler/person_acts.hpp"
 #include "server/app/snapshot.hpp"
+
+#include <algorithm>
 
 namespace matala::server {
 namespace {
@@ -42,6 +45,29 @@ std::optional<known_hour> find_hour(call const& from, unit_of_work const& unit, 
   return with_series(from, unit, std::move(*hour));
 }
 
+bool takes_waiting(unit_of_work const& unit, occurrence const& hour, scheduler::instant now) {
+  scheduler::booking_facts const anybody{.acknowledged = scheduler::rules_acknowledged::yes, .now = now};
+  return scheduler::may_wait(view_of(unit, hour), anybody).has_value();
+}
+
+std::string organisation_name(unit_of_work const& unit, std::optional<organisation_id> const& id) {
+  for (auto const& known : unit.people().organisations()) {
+    if (id == known.id) return known.name;
+  }
+  return {};
+}
+
+std::string code_of(unit_of_work const& unit, std::optional<case_id> const& id) {
+  auto const found = id ? unit.cases().find(*id) : std::nullopt;
+  return found ? found->code : std::string{};
+}
+
+int position_of(unit_of_work const& unit, booking const& waiting) {
+  auto const line = unit.bookings().waiting(waiting.occurrence);
+  auto const at = std::ranges::find(line, waiting.id, &booking::id);
+  return at == line.end() ? 0 : static_cast<int>(at - line.begin()) + 1;
+}
+
 listed_hour listed(call const& from, unit_of_work const& unit, occurrence const& hour) {
   auto const view = view_of(unit, hour);
   return {.id = hour.id,
@@ -51,6 +77,8 @@ listed_hour listed(call const& from, unit_of_work const& unit, occurrence const&
           .booking = bookability_of(view, from.now),
           .places = hour.places,
           .free = hour.places - view.taken,
+          .can_wait = takes_waiting(unit, hour, from.now),
+          .can_ask_reinstatement = scheduler::reinstate(view, scheduler::short_notice::confirmed, from.now).has_value(),
           .opens = hour.clock.opens,
           .cutoff = hour.clock.cutoff};
 }

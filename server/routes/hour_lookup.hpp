@@ -22,6 +22,18 @@ struct known_hour {
 std::optional<known_hour> find_hour(call const& from, unit_of_work const& unit, occurrence_id const& id);
 known_hour with_series(call const& from, unit_of_work const& unit, occurrence hour);
 
+/// Whether a case could join the waitlist of the hour now.
+bool takes_waiting(unit_of_work const& unit, occurrence const& hour, scheduler::instant now);
+
+/// "" for none.
+std::string organisation_name(unit_of_work const& unit, std::optional<organisation_id> const& id);
+
+/// The code of a case; "" for none.
+std::string code_of(unit_of_work const& unit, std::optional<case_id> const& id);
+
+/// The place in line of a waiting booking, from 1; 0 when it does not wait.
+int position_of(unit_of_work const& unit, booking const& waiting);
+
 listed_hour listed(call const& from, unit_of_work const& unit, occurrence const& hour);
 
 /// The path parameter {hour} or {booking} as an id.

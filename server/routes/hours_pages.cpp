@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/access.hpp"
+#include "server/app/ask_reinstatement.hpp"
 #include "server/render/views/hours.hpp"
 #include "server/render/views/sessions.hpp"
 #include "server/routes/frame.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/hour_lookup.hpp"
+#include "server/routes/problem.hpp"
 
 namespace matala::server {
 namespace {
@@ -47,16 +49,25 @@ response show_sessions(call& from) {
       bool const silent = hour.state == occurrence_state::planned || hour.state == occurrence_state::skipped;
       if (silent || !check_access(unit, from.who, access::invited, hour.id, 0)) continue;
       auto const known = with_series(from, unit, hour);
+      auto const cases = static_cast<int>(unit.bookings().holding_places(hour.id).size());
       shown.hours.push_back({.id = hour.id,
                              .when = known.when,
                              .site = known.place.name,
                              .state = hour.state,
                              .cause = hour.cause,
-                             .cases = static_cast<int>(unit.bookings().holding_places(hour.id).size())});
+                             .cases = cases,
+                             .is_full = cases >= hour.places});
     }
     return shown;
   });
   return response::html(render_sessions(from.with.templates, frame_of(from, nav_item::sessions, "/sessions"), view));
+}
+
+response post_reinstatement_request(call& from) {
+  auto const done = from.with.data.transact(
+      [&](unit_of_work& unit) { return ask_reinstatement(unit, from.acting(), hour_in_path(from)); });
+  if (!done) return refuse(from, done.error(), "/hours");
+  return response::see_other("/hours?done=reinstatement-asked");
 }
 
 }  // namespace matala::server

@@ -3,6 +3,7 @@
 
 #include "scheduler/person_acts.hpp"
 #include "server/app/access.hpp"
+#include "server/app/notices.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/app/stuck_mail.hpp"
 #include "server/routes/hour_lookup.hpp"
@@ -12,17 +13,10 @@
 namespace matala::server {
 namespace {
 
-std::string organisation_name(unit_of_work const& unit, std::optional<organisation_id> const& id) {
-  for (auto const& known : unit.people().organisations()) {
-    if (id == known.id) return known.name;
-  }
-  return {};
-}
-
 // R43: before the hour only who runs it knows who presents; an owner who does not run it sees the cases.
 enum class reader { runs_the_hour, answers_for_it };
 
-managed_booking line_of(unit_of_work const& unit, booking const& held, reader who) {
+managed_booking line_of(call const& from, unit_of_work const& unit, booking const& held, reader who) {
   auto const subject = unit.cases().find(held.subject).value_or(stored_case{});
   auto const presenter = unit.people().find(held.presenter).value_or(person{});
   return {
@@ -33,7 +27,10 @@ managed_booking line_of(unit_of_work const& unit, booking const& held, reader wh
       .visibility = subject.visibility,
       .presenter = who == reader::runs_the_hour ? presenter.name : std::string{},
       .organisation = who == reader::runs_the_hour ? organisation_name(unit, presenter.organisation) : std::string{},
-      .moves = held.moves};
+      .moves = held.moves,
+      .urgent = held.urgent,
+      .position = position_of(unit, held),
+      .is_offered = held.state == booking_state::waiting && scheduler::may_accept(held.wait.value(), from.now)};
 }
 
 bool tells_who_presents(mail_kind kind) {
@@ -84,6 +81,8 @@ facilitate_hour_view manage_view_of(call const& from, unit_of_work const& unit, 
   view.need = rules.need;
   view.min_cases = hour.min_cases;
   view.places = hour.places;
+  view.is_full = rules.taken >= rules.places;
+  view.asks_too_few = asks_about_too_few_cases(unit, from.acting(), hour);
   view.revision = hour.revision;
   bool const is_held = hour.hold == scheduler::hold_flag::held;
   view.can_hold = !is_held && scheduler::hold(rules).has_value();
@@ -97,7 +96,10 @@ facilitate_hour_view manage_view_of(call const& from, unit_of_work const& unit, 
   auto const acting = acting_role(unit, from.who->id, hour.series);
   bool const runs = acting == to_string(role::facilitator) || acting == to_string(role::deputy);
   auto const seen_by = runs ? reader::runs_the_hour : reader::answers_for_it;
-  for (auto const& held : unit.bookings().of_occurrence(id)) view.bookings.push_back(line_of(unit, held, seen_by));
+  for (auto const& held : unit.bookings().of_occurrence(id)) {
+    if (held.state != booking_state::waiting) view.bookings.push_back(line_of(from, unit, held, seen_by));
+  }
+  for (auto const& held : unit.bookings().waiting(id)) view.bookings.push_back(line_of(from, unit, held, seen_by));
   for (auto const& mail : unit.outbox().of_occurrence(id)) {
     if (runs || !tells_who_presents(mail.kind)) view.told.push_back(told(unit, mail));
   }

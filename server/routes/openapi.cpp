@@ -43,9 +43,19 @@ object draft_properties() {
           {"language", {{"type", "string"}, {"enum", {"fi", "sv", "en"}}}}};
 }
 
+object urgency_schema() {
+  array words;
+  for (int number = 0; !to_string(urgency{number}).empty(); ++number)
+    words.push_back(value(to_string(urgency{number})));
+  return {{"type", "string"}, {"enum", words}};
+}
+
 object booking_properties() {
   auto properties = draft_properties();
   properties["late"] = object{{"type", "boolean"}};
+  properties["urgent"] = urgency_schema();
+  properties["follow_up_of"] = text_schema();
+  properties["shows_presenter"] = object{{"type", "boolean"}};
   properties["decisions"] =
       list_of(shape({{"field", {{"type", "string"}, {"enum", {"question", "situation", "tried", "aims"}}}},
                      {"begin", {{"type", "integer"}, {"minimum", 0}}},
@@ -79,11 +89,13 @@ object schemas() {
                       {"lock", time_schema()},
                       {"places", {{"type", "integer"}}},
                       {"free", {{"type", "integer"}}},
+                      {"waiting", {{"type", "integer"}}},
+                      {"takes_waiting", {{"type", "boolean"}}},
                       {"bookable", {{"type", "boolean"}}},
                       {"hold", {{"type", "boolean"}}},
                       {"revision", {{"type", "integer"}}}},
                      {"id", "series", "site", "zone", "state", "start", "end", "opens", "cutoff", "decide", "lock",
-                      "places", "free", "bookable", "hold", "revision"})},
+                      "places", "free", "waiting", "takes_waiting", "bookable", "hold", "revision"})},
       {"Hours", shape({{"hours", list_of(reference("Hour"))}}, {"hours"})},
       {"CaseText", shape({{"question", text_schema()},
                           {"situation", text_schema()},
@@ -110,8 +122,14 @@ object schemas() {
                          {"state", text_schema()},
                          {"moves", {{"type", "integer"}}},
                          {"text", reference("CaseText")},
+                         {"urgent", urgency_schema()},
+                         {"follow_up_of", text_schema()},
+                         {"shows_presenter", {{"type", "boolean"}}},
+                         {"position", {{"type", "integer"}}},
+                         {"offered_until", time_schema()},
                          {"hour", reference("Hour")}},
-                        {"id", "code", "place", "state", "moves", "text"})},
+                        {"id", "code", "place", "state", "moves", "text", "urgent", "follow_up_of", "shows_presenter",
+                         "position"})},
       {"Bookings", shape({{"bookings", list_of(reference("Booking"))}}, {"bookings"})},
       {"Session", shape({{"id", text_schema()},
                          {"state", text_schema()},
@@ -119,9 +137,13 @@ object schemas() {
                          {"agenda", list_of(shape({{"booking", text_schema()},
                                                    {"code", text_schema()},
                                                    {"place", {{"type", "integer"}}},
+                                                   {"urgent", urgency_schema()},
+                                                   {"follow_up_of", text_schema()},
+                                                   {"presenter", text_schema()},
                                                    {"shown", {{"type", "boolean"}}},
                                                    {"text", reference("CaseText")}},
-                                                  {"booking", "code", "place", "shown", "text"}))},
+                                                  {"booking", "code", "place", "urgent", "follow_up_of", "presenter",
+                                                   "shown", "text"}))},
                          {"current", text_schema()},
                          {"meeting_link", text_schema()}},
                         {"id", "state", "start", "agenda"})},
@@ -137,6 +159,7 @@ object schemas() {
       {"Draft", shape(draft_properties(), {"question", "situation"})},
       {"BookingRequest", shape(booking_properties(), {"question", "situation"})},
       {"Acknowledgement", shape({{"version", {{"type", "integer"}}}}, {"version"})},
+      {"OfferAnswer", shape({{"answer", {{"type", "string"}, {"enum", {"accept", "decline"}}}}}, {"answer"})},
       {"Move", shape({{"to", text_schema()}}, {"to"})},
       {"Cancellation", shape({{"reason", text_schema()}}, {"reason"})},
       {"Reinstatement", shape({{"short_notice", {{"type", "boolean"}}}}, {})},
@@ -163,6 +186,9 @@ std::map<response (*)(call&), operation> const& operations() {
       {api_hour, {"hour", "One hour", "", "Hour", 200}},
       {api_preview, {"preview", "The anonymised text and the findings; nothing is kept", "Draft", "Preview", 200}},
       {api_book, {"book", "Book a place for a case", "BookingRequest", "Booking", 201}},
+      {api_join, {"joinWaitlist", "Put a case on the waitlist of a full hour", "BookingRequest", "Booking", 201}},
+      {api_answer_offer, {"answerOffer", "Accept or decline an offered place", "OfferAnswer", "", 204}},
+      {api_ask_reinstatement, {"askReinstatement", "Ask the facilitators to reinstate a cancelled hour", "", "", 204}},
       {api_bookings, {"bookings", "One's own bookings", "", "Bookings", 200}},
       {api_withdraw, {"withdraw", "Withdraw a case", "", "", 204}},
       {api_move, {"move", "Move a case to another hour", "Move", "", 204}},
@@ -192,7 +218,7 @@ array parameters_of(route const& row) {
                     {"required", true},
                     {"schema", text_schema()}});
   }
-  if (row.handle == api_book) {
+  if (row.handle == api_book || row.handle == api_join) {
     list.push_back({{"name", "Idempotency-Key"}, {"in", "header"}, {"schema", text_schema()}});
   }
   if (row.handle == api_cancel || row.handle == api_reinstate) {

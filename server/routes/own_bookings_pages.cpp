@@ -4,6 +4,7 @@
 #include "server/app/move_case.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/app/waiting_case.hpp"
+#include "server/app/waitlist.hpp"
 #include "server/app/withdraw_case.hpp"
 #include "server/render/views/booked.hpp"
 #include "server/render/views/my_bookings.hpp"
@@ -16,7 +17,7 @@ namespace matala::server {
 namespace {
 
 bool may_leave(own_booking const& shown, known_hour const& known, scheduler::instant now) {
-  if (shown.waits_without_place) return true;
+  if (shown.waits_without_place || (shown.position > 0 && !shown.holds_later_place)) return true;
   return shown.state == booking_state::booked && known.hour.state == scheduler::occurrence_state::open &&
          now < known.hour.clock.cutoff;
 }
@@ -55,8 +56,18 @@ own_booking shown_booking(call const& from, unit_of_work const& unit, booking co
   if (subject.visibility == case_visibility::shown) shown.text = text_of(subject);
   shown.moves = held.moves;
   shown.waits_without_place = waits_without_place(unit, held);
+  shown.position = position_of(unit, held);
+  auto const stands = unit.bookings().latest_of_case(held.subject);
+  shown.holds_later_place = shown.position > 0 && stands && stands->state == booking_state::booked;
+  if (shown.position > 0 && scheduler::may_accept(held.wait.value(), from.now)) {
+    shown.offered_until = held.wait->offer_ends;
+  }
+  auto const rules = view_of(unit, known.hour);
+  shown.hour_is_full = rules.taken >= rules.places;
+  shown.urgent = held.urgent;
+  shown.follow_up = code_of(unit, held.follow_up_of);
   bool const before_start = from.now < known.hour.clock.start && held.state == booking_state::booked;
-  shown.can_withdraw = before_start || shown.waits_without_place;
+  shown.can_withdraw = before_start || shown.waits_without_place || shown.position > 0;
   shown.can_accept = held.state == booking_state::booked && held.offer == move_offer::awaiting;
   shown.can_mask = subject.visibility == case_visibility::hidden;
   shown.can_enter = check_access(unit, from.who, access::invited, held.occurrence, 0).has_value();
@@ -72,7 +83,8 @@ response show_my_bookings(call& from) {
     my_bookings_view shown;
     for (auto const& held : unit.bookings().of_presenter(from.who->id)) {
       auto const line = shown_booking(from, unit, held);
-      bool const ahead = line.waits_without_place || (held.state == booking_state::booked && from.now < line.when.end);
+      bool const ahead = line.waits_without_place || line.position > 0 ||
+                         (held.state == booking_state::booked && from.now < line.when.end);
       (ahead ? shown.ahead : shown.past).push_back(line);
     }
     return shown;
@@ -102,10 +114,14 @@ response show_booked(call& from) {
 }
 
 response post_withdraw(call& from) {
+  auto const waited = from.with.data.read([&](unit_of_work const& unit) {
+    auto const own = unit.bookings().find(booking_in_path(from));
+    return own && own->state == booking_state::waiting;
+  });
   auto const done = from.with.data.transact(
       [&](unit_of_work& unit) { return withdraw_case(unit, from.acting(), booking_in_path(from)); });
   if (!done) return refuse(from, done.error(), "/bookings");
-  return response::see_other("/bookings?done=case-withdrawn");
+  return response::see_other(waited ? "/bookings?done=waitlist-left" : "/bookings?done=case-withdrawn");
 }
 
 response post_accept(call& from) {
@@ -113,6 +129,19 @@ response post_accept(call& from) {
       [&](unit_of_work& unit) { return accept_move(unit, from.acting(), booking_in_path(from)); });
   if (!done) return refuse(from, done.error(), "/bookings");
   return response::see_other("/bookings?done=case-accepted");
+}
+
+response post_offer(call& from) {
+  auto const fields = from.in.read_form();
+  if (!fields) return refuse(from, fields.error());
+  auto const typed = fields->text("answer");
+  if (typed != "accept" && typed != "decline") return refuse(from, app_errc::invalid_input, "/bookings");
+  auto const answer = typed == "accept" ? offer_answer::accept : offer_answer::decline;
+  auto const done = from.with.data.transact(
+      [&](unit_of_work& unit) { return answer_offer(unit, from.acting(), booking_in_path(from), answer); });
+  if (!done) return refuse(from, done.error(), "/bookings");
+  return response::see_other(answer == offer_answer::accept ? "/bookings?done=offer-accepted"
+                                                            : "/bookings?done=offer-declined");
 }
 
 response post_move(call& from) {

@@ -2,6 +2,7 @@
 #include "server/routes/session_view.hpp"
 
 #include "server/app/access.hpp"
+#include "server/app/agenda.hpp"
 #include "server/app/circle.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/routes/hour_lookup.hpp"
@@ -16,6 +17,13 @@ using scheduler::occurrence_state;
 bool is_ahead_or_on(occurrence_state state) {
   return state == occurrence_state::open || state == occurrence_state::closed || state == occurrence_state::confirmed ||
          state == occurrence_state::running;
+}
+
+std::string presenter_of(unit_of_work const& unit, booking const& held) {
+  auto const who = unit.people().find(held.presenter);
+  if (!who) return {};
+  auto const organisation = organisation_name(unit, who->organisation);
+  return organisation.empty() ? who->name : who->name + ", " + organisation;
 }
 
 agenda_case line_of(unit_of_work const& unit, call const& from, known_hour const& known, booking const& held,
@@ -34,10 +42,10 @@ agenda_case line_of(unit_of_work const& unit, call const& from, known_hour const
   if (shown) line.text = text_of(subject);
   line.can_hide = shown && is_ahead_or_on(known.hour.state);
   line.can_mask = subject.visibility == case_visibility::hidden && (runs || line.is_own);
-  // R43: the presenter is not shown to others before the hour.
-  if (known.hour.state == occurrence_state::running) {
-    if (auto const presenter = unit.people().find(held.presenter)) line.presenter = presenter->name;
-  }
+  line.urgent = held.urgent;
+  line.follow_up = code_of(unit, held.follow_up_of);
+  // R43: the presenter is not shown to others before the hour, unless they chose so.
+  if (known.hour.state == occurrence_state::running || held.shows_presenter) line.presenter = presenter_of(unit, held);
   return line;
 }
 
@@ -95,10 +103,11 @@ session_view session_view_of(call const& from, unit_of_work const& unit, occurre
   view.reason = known.hour.reason;
   view.decide = known.hour.clock.decide;
   // The texts are for the hour: they are read before and during it, and afterwards only while they are kept.
-  for (auto const& held : unit.bookings().of_occurrence(id)) {
-    if (stands_on_agenda(held)) view.agenda.push_back(line_of(unit, from, known, held, runs));
-  }
-  std::ranges::sort(view.agenda, {}, &agenda_case::place);
+  auto cases = unit.bookings().of_occurrence(id);
+  std::erase_if(cases, [](booking const& held) { return !stands_on_agenda(held); });
+  order_agenda(cases);
+  for (auto const& held : cases) view.agenda.push_back(line_of(unit, from, known, held, runs));
+  view.is_full = std::ranges::count(cases, booking_state::booked, &booking::state) >= known.hour.places;
   view.current_case = known.hour.current_case;
   view.meeting_link = link_of(known);
   view.ground_rules = from.with.ground_rules.at(static_cast<std::size_t>(from.lang));

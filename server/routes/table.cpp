@@ -41,10 +41,13 @@ constexpr std::array routes{
     route{post, "/hours/{hour}/case",               access::acknowledged, csrf::form_token, names::hour,    with_text, post_case_form},
     route{post, "/hours/{hour}/preview",            access::acknowledged, csrf::form_token, names::hour,    with_text, post_preview},
     route{post, "/hours/{hour}/bookings",           access::acknowledged, csrf::form_token, names::hour,    with_text, post_booking},
+    route{post, "/hours/{hour}/waitlist",           access::acknowledged, csrf::form_token, names::hour,    with_text, post_waitlist},
+    route{post, "/hours/{hour}/reinstatement-request", access::acknowledged, csrf::form_token, names::hour, small, post_reinstatement_request},
 
     route{get,  "/bookings",                        access::active,       csrf::not_needed, names::nothing, small, show_my_bookings},
     route{get,  "/bookings/{booking}",              access::presenter,    csrf::not_needed, names::booking, small, show_booked},
     route{post, "/bookings/{booking}/withdraw",     access::presenter,    csrf::form_token, names::booking, small, post_withdraw},
+    route{post, "/bookings/{booking}/offer",        access::presenter,    csrf::form_token, names::booking, small, post_offer},
     route{post, "/bookings/{booking}/accept",       access::presenter,    csrf::form_token, names::booking, small, post_accept},
     route{post, "/bookings/{booking}/move",         access::presenter,    csrf::form_token, names::booking, small, post_move},
 
@@ -77,6 +80,9 @@ constexpr std::array routes{
     route{get,  "/api/v1/hours/{hour}",             access::active,       csrf::not_needed, names::hour,    small, api_hour},
     route{post, "/api/v1/preview",                  access::acknowledged, csrf::origin_or_bearer, names::nothing, with_text, api_preview},
     route{post, "/api/v1/hours/{hour}/bookings",    access::active,       csrf::origin_or_bearer, names::hour, with_text, api_book},
+    route{post, "/api/v1/hours/{hour}/waitlist",    access::active,       csrf::origin_or_bearer, names::hour, with_text, api_join},
+    route{post, "/api/v1/hours/{hour}/reinstatement-request", access::acknowledged, csrf::origin_or_bearer, names::hour, small, api_ask_reinstatement},
+    route{post, "/api/v1/bookings/{booking}/offer", access::presenter,    csrf::origin_or_bearer, names::booking, small, api_answer_offer},
     route{get,  "/api/v1/bookings",                 access::active,       csrf::not_needed, names::nothing, small, api_bookings},
     route{post, "/api/v1/bookings/{booking}/withdrawal", access::presenter, csrf::origin_or_bearer, names::booking, small, api_withdraw},
     route{post, "/api/v1/bookings/{booking}/move",  access::presenter,    csrf::origin_or_bearer, names::booking, small, api_move},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scheduler/booking_rules.hpp"
+#include "server/ports/bookings.hpp"
 #include "server/ports/occurrences.hpp"
 #include "server/render/page_frame.hpp"
 #include "server/render/template_set.hpp"
@@ -23,6 +24,8 @@ struct chosen_hour {
   int free = 0;
   /// Of an ordinary booking; a late one ends an hour before the start.
   scheduler::instant cutoff;
+  /// The hour is full, and the case goes on its waitlist.
+  bool waitlist = false;
   /// After the hour, until the text is erased.
   int text_kept_days = 30;
 };
@@ -33,6 +36,11 @@ struct case_draft {
   /// One of age_bands, or empty.
   std::string age_band;
   language lang = language::fi;
+  urgency urgent = urgency::not_urgent;
+  /// R25: the code of the earlier case, as typed; empty: none.
+  std::string follow_up;
+  /// R43.
+  bool shows_presenter = false;
 };
 
 enum class case_form_problem { missing, too_long, invalid_characters };
@@ -43,12 +51,15 @@ struct case_form_error {
 };
 
 /// Step 2: GET /hours/{id}/case, the same with POST ("edit text" on step 3), and the answer to a refused preview.
-/// Form: POST /hours/{id}/preview with `question`, `situation`, `tried`, `aims`, `age_band`, `text_language`, and
-/// `late` = "1" for a late request.
+/// Form: POST /hours/{id}/preview with `question`, `situation`, `tried`, `aims`, `age_band`, `text_language`, `urgent`
+/// (a word of urgency), `follow_up`, `shows_presenter` = "1", `late` = "1" for a late request, and `wait` = "1" for the
+/// waitlist.
 struct case_form_view {
-  chosen_hour hour;
-  case_draft draft;
-  std::vector<case_form_error> errors;
+  chosen_hour hour{};
+  case_draft draft{};
+  std::vector<case_form_error> errors{};
+  /// The code of the earlier case is not one that this presenter may go on with.
+  bool unknown_follow_up = false;
 };
 
 std::string render_case_form(template_set const& templates, page_frame const& frame, case_form_view const& view);

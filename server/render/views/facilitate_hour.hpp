@@ -27,6 +27,11 @@ struct managed_booking {
   int moves = 0;
   /// Stands in the list of the open question: was it not reached, or discussed?
   bool asked = false;
+  urgency urgent = urgency::not_urgent;
+  /// The place in line, from 1; 0 when it does not wait.
+  int position = 0;
+  /// A place is offered to it now.
+  bool is_offered = false;
 };
 
 /// One mail to one person; "delivered" is never claimed.
@@ -67,6 +72,9 @@ struct facilitate_hour_view {
   int need = 0;
   int min_cases = 1;
   int places = 0;
+  bool is_full = false;
+  /// R14: too few cases, and the decision is less than two hours away: hold the hour, or let the cases move.
+  bool asks_too_few = false;
   int revision = 1;
 
   bool can_hold = false;

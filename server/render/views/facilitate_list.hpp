@@ -22,6 +22,10 @@ struct facilitated_hour {
   int need = 0;
   int min_cases = 1;
   int places = 0;
+  bool is_full = false;
+  int waiting = 0;
+  /// R14: too few cases, and the decision is less than two hours away.
+  bool asks_too_few = false;
   scheduler::instant decide;
   /// Mails that a mail server has not accepted although they are overdue.
   int mails_not_accepted = 0;

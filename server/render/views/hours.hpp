@@ -23,6 +23,10 @@ struct listed_hour {
   bookability booking = bookability::ordinary;
   int places = 0;
   int free = 0;
+  /// Full, and takes cases on its waitlist: links to GET /hours/{id}/case?wait=1.
+  bool can_wait = false;
+  /// Cancelled, and could be reinstated: POST /hours/{id}/reinstatement-request (R19).
+  bool can_ask_reinstatement = false;
   scheduler::instant opens;
   scheduler::instant cutoff;
 };
@@ -40,7 +44,11 @@ struct refused_booking {
   /// A word of app_errc, such as "occurrence-full".
   std::string problem;
   hour_times when;
-  std::optional<listed_hour> next;
+  std::optional<listed_hour> next{};
+  /// The full hour, where its waitlist can be joined.
+  std::optional<occurrence_id> waitlist{};
+  /// The hour that was asked for has a free place after all.
+  bool has_place = false;
 };
 
 /// GET /hours, step 1 of booking. Each bookable hour links to GET /hours/{id}/case (with ?late=1 for a late request).

@@ -9,6 +9,7 @@
 #include "server/render/views/case_parts.hpp"
 #include "server/render/views/hour_times.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,16 @@ struct own_booking {
   /// Moved here by somebody else, and not yet answered.
   bool can_accept = false;
   bool can_withdraw = false;
+  bool hour_is_full = false;
+  urgency urgent = urgency::not_urgent;
+  /// R25: the code of the earlier case; empty: none.
+  std::string follow_up;
+  /// The place in line, from 1; 0 when it does not wait.
+  int position = 0;
+  /// It waits, and holds a place in a later hour meanwhile.
+  bool holds_later_place = false;
+  /// A place is offered until then: POST /bookings/{id}/offer with `answer` = "accept" or "decline".
+  std::optional<scheduler::instant> offered_until;
   /// The text is hidden and this presenter may mask it: a link to GET /bookings/{id}/mask.
   bool can_mask = false;
   /// A link to the hour's page, GET /hours/{id}.

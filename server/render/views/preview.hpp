@@ -23,7 +23,8 @@ struct previewed_finding {
 enum class preview_error { not_confirmed, identifiers_left, decision_missing, word_not_found };
 
 /// Step 3: the answer to POST /hours/{id}/preview and to a refused booking. One form, three buttons:
-/// POST /hours/{id}/preview (update), POST /hours/{id}/bookings (book), POST /hours/{id}/case (edit text).
+/// POST /hours/{id}/preview (update), POST /hours/{id}/bookings (book), POST /hours/{id}/case (edit text); and POST
+/// /hours/{id}/waitlist where the hour is full.
 /// Fields: those of the case form (hidden); for every soft finding a hidden `seen` = "field:begin:end" and a box `mask`
 /// of the same value; `mask_words` (one per line); `confirmed` = "1"; `idempotency_key`; `late`.
 struct preview_view {

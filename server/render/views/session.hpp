@@ -26,6 +26,9 @@ struct agenda_case {
   /// Shown only while `visibility` is `shown`.
   case_text text;
   int moves = 0;
+  urgency urgent = urgency::not_urgent;
+  /// R25: the code of the earlier case; empty: none.
+  std::string follow_up;
   /// "Name, organisation" when it may be shown (R43), else empty.
   std::string presenter;
   bool is_own = false;
@@ -58,6 +61,7 @@ struct session_view {
   /// The facilitator's words on a cancellation.
   std::string reason;
   scheduler::instant decide;
+  bool is_full = false;
   std::vector<agenda_case> agenda;
   std::optional<booking_id> current_case;
   /// http(s); only where it may be seen now (R45).

@@ -18,6 +18,7 @@ struct open_session_page {
   scheduler::occurrence_state state = scheduler::occurrence_state::open;
   cancel_cause cause = cancel_cause::none;
   int cases = 0;
+  bool is_full = false;
 };
 
 /// GET /sessions: hours the reader is invited to, soonest first; each links to GET /hours/{id}.

@@ -78,10 +78,28 @@ TEST_CASE("a late request stays marked late through all steps") {
 
 TEST_CASE("an hour that takes no bookings is no link") {
   auto const page = render_hours(templates(), frame(), sample_hours());
-  for (auto const* id : {"h3", "h4", "h5", "h6", "h8"}) {
-    CAPTURE(id);
+  for (auto const* id : {"h4", "h5", "h8"}) {
+    CAPTURE(std::string(id));
     CHECK_FALSE(holds(page, std::string("/hours/") + id + "/"));
   }
+  CHECK_FALSE(holds(page, "/hours/h3/case\""));
+  CHECK_FALSE(holds(page, "/hours/h6/case"));
+}
+
+TEST_CASE("R19, R23: a full hour leads to its waitlist, a cancelled one to asking for it") {
+  auto const page = render_hours(templates(), frame(), sample_hours());
+  CHECK(holds(page, "href=\"/hours/h3/case?wait=1\""));
+  CHECK(holds(page, "action=\"/hours/h6/reinstatement-request\""));
+  auto const refused = render_preview(templates(), frame(), sample_preview_of_a_full_hour());
+  CHECK(holds(refused, "formaction=\"/hours/h2/bookings\""));
+  CHECK(holds(refused, "formaction=\"/hours/h3/waitlist\""));
+  auto const waiting = render_preview(templates(), frame(), sample_preview_for_the_waitlist());
+  CHECK(holds(waiting, "formaction=\"/hours/h2/waitlist\""));
+  CHECK(holds(waiting, "<input type=\"hidden\" name=\"wait\" value=\"1\">"));
+  CHECK_FALSE(holds(waiting, "formaction=\"/hours/h2/bookings\""));
+  auto const freed = render_preview(templates(), frame(), sample_preview_of_a_freed_place());
+  CHECK(holds(freed, "formaction=\"/hours/h2/bookings\""));
+  CHECK_FALSE(holds(freed, "/waitlist"));
 }
 
 TEST_CASE("hidden and removed texts are on nobody's shared page, whatever the caller fills in") {

@@ -30,14 +30,16 @@ inline hours_view sample_hours() {
   holiday.cause = cancel_cause::holiday;
   auto none = sample_listed("h6", 5, cancelled, bookability::closed, 3);
   none.cause = cancel_cause::no_cases;
+  none.can_ask_reinstatement = true;
+  auto full = sample_listed("h3", 2, open, bookability::full, 0);
+  full.can_wait = true;
   hours_view view;
   view.series = {
       {"Keskustan toimipiste",
        "Esimerkkilä",
        "Esimerkin hyvinvointialue",
        {sample_listed("h1", 0, confirmed, bookability::late, 1), sample_listed("h2", 1, open, bookability::ordinary, 2),
-        sample_listed("h3", 2, open, bookability::full, 0), holiday,
-        sample_listed("h5", 4, planned, bookability::not_yet, 3), none}},
+        full, holiday, sample_listed("h5", 4, planned, bookability::not_yet, 3), none}},
       {"Rantakylän palvelukeskus",
        "",
        "Esimerkin kaupunki",
@@ -50,6 +52,7 @@ inline hours_view sample_refused_hours() {
   auto view = sample_hours();
   view.refused = refused_booking{"occurrence-full", sample_hour(2),
                                  sample_listed("h2", 1, scheduler::occurrence_state::open, bookability::ordinary, 2)};
+  view.refused->waitlist = occurrence_id{"h3"};
   return view;
 }
 
@@ -78,12 +81,17 @@ inline case_form_view sample_case_form() {
   case_form_view view;
   view.hour = sample_chosen();
   view.draft = sample_draft();
+  view.draft.urgent = urgency::situation_worsens;
+  view.draft.shows_presenter = true;
   return view;
 }
 
 inline case_form_view sample_refused_case_form() {
   auto view = sample_case_form();
   view.hour.kind = scheduler::booking_kind::late;
+  view.hour.waitlist = true;
+  view.draft.follow_up = "K-0000";
+  view.unknown_follow_up = true;
   view.draft.text[0].clear();
   view.draft.text[2] = std::string(1001, 'a');
   view.errors = {{case_field::question, case_form_problem::missing},
@@ -124,6 +132,9 @@ inline preview_view sample_preview() {
   add("3.2.2026", category::date, tier::circumstance, reason::exact_date, "[helmikuu 2026]");
   add("040 123 4567", category::phone, tier::direct, reason::shape, "[puhelinnumero]");
   add("vuokravelka", category::marked_by_user, tier::probable, reason::users_choice, "[peitetty]");
+  view.draft.urgent = urgency::decision_blocked;
+  view.draft.follow_up = "K-92HD";
+  view.draft.shows_presenter = true;
   view.idempotency_key = "key-1";
   return view;
 }
@@ -142,6 +153,19 @@ inline preview_view sample_refused_preview() {
 inline preview_view sample_preview_of_a_full_hour() {
   auto view = sample_preview();
   view.refused = sample_refused_hours().refused;
+  return view;
+}
+
+inline preview_view sample_preview_of_a_freed_place() {
+  auto view = sample_preview();
+  view.refused = refused_booking{"place-free", sample_hour(2), std::nullopt};
+  view.refused->has_place = true;
+  return view;
+}
+
+inline preview_view sample_preview_for_the_waitlist() {
+  auto view = sample_preview();
+  view.hour.waitlist = true;
   return view;
 }
 
@@ -198,6 +222,17 @@ inline my_bookings_view sample_my_bookings() {
   waiting.state = booking_state::not_reached;
   waiting.waits_without_place = true;
   waiting.move_to.clear();
+  auto in_line = sample_own("b6", "K-A3C4", 1);
+  in_line.state = booking_state::waiting;
+  in_line.position = 2;
+  in_line.holds_later_place = true;
+  in_line.hour_is_full = true;
+  in_line.urgent = urgency::children_concerned;
+  in_line.follow_up = "K-7F3Q";
+  auto offered = sample_own("b7", "K-C5D6", 1);
+  offered.state = booking_state::waiting;
+  offered.position = 1;
+  offered.offered_until = offered.when.start - std::chrono::hours(20);
   auto withdrawn = sample_own("b5", "K-ZZ31", -2);
   withdrawn.state = booking_state::withdrawn;
   withdrawn.visibility = case_visibility::removed;
@@ -205,7 +240,7 @@ inline my_bookings_view sample_my_bookings() {
   withdrawn.can_withdraw = false;
   withdrawn.move_to.clear();
   withdrawn.hour_state = scheduler::occurrence_state::cancelled;
-  return {{sample_own("b1", "K-7F3Q", 1), moved, hidden, waiting}, {withdrawn}};
+  return {{sample_own("b1", "K-7F3Q", 1), moved, hidden, waiting, in_line, offered}, {withdrawn}};
 }
 
 inline case_mask_view sample_case_mask() {

@@ -34,6 +34,8 @@ inline session_view sample_running_session() {
   auto now = sample_agenda_case("b1", "K-7F3Q", 1);
   now.presenter = "Aino Esimerkki, Esimerkin kaupunki";
   now.is_own = true;
+  now.urgent = urgency::deadline_before_next_hour;
+  now.follow_up = "K-P8QQ";
   auto hidden = sample_agenda_case("b2", "K-92HD", 2);
   hidden.visibility = case_visibility::hidden;
   hidden.can_mask = true;
@@ -66,7 +68,7 @@ inline sessions_view sample_sessions() {
   using enum scheduler::occurrence_state;
   sessions_view view;
   view.hours = {{{"h1"}, sample_hour(), "Keskustan toimipiste", confirmed, cancel_cause::none, 2},
-                {{"h2"}, sample_hour(1), "Keskustan toimipiste", open, cancel_cause::none, 1},
+                {{"h2"}, sample_hour(1), "Keskustan toimipiste", open, cancel_cause::none, 3, true},
                 {{"h3"}, sample_hour(2), "Rantakylän palvelukeskus", cancelled, cancel_cause::no_cases, 0}};
   return view;
 }
@@ -86,7 +88,10 @@ inline facilitate_list_view sample_facilitate_list() {
   next.when = sample_hour(1);
   next.state = open;
   next.question = open_question::none;
+  next.is_full = true;
+  next.waiting = 2;
   auto in_any_case = next;
+  in_any_case.asks_too_few = true;
   in_any_case.when = sample_hour(2);
   in_any_case.hold = scheduler::hold_flag::held;
   auto enough = next;
@@ -145,6 +150,17 @@ inline facilitate_hour_view sample_facilitate_hour() {
                     "Esimerkin hyvinvointialue",
                     0,
                     false}};
+  auto waiting = view.bookings.front();
+  waiting.id = {"b8"};
+  waiting.place = 0;
+  waiting.state = booking_state::waiting;
+  waiting.position = 1;
+  waiting.is_offered = true;
+  waiting.urgent = urgency::situation_worsens;
+  waiting.asked = false;
+  view.bookings.push_back(waiting);
+  view.asks_too_few = true;
+  view.is_full = true;
   int reply = 0;
   for (auto const state : {mail_state::sent, mail_state::queued, mail_state::sending, mail_state::deferred,
                            mail_state::dead, mail_state::expired, mail_state::superseded}) {

@@ -64,6 +64,8 @@ inline void add_booking_pages(sample_map& pages, template_set const& templates, 
   pages["preview"] = render_preview(templates, book, sample_preview());
   pages["preview_refused"] = render_preview(templates, book, sample_refused_preview());
   pages["preview_full"] = render_preview(templates, book, sample_preview_of_a_full_hour());
+  pages["preview_freed"] = render_preview(templates, book, sample_preview_of_a_freed_place());
+  pages["preview_waitlist"] = render_preview(templates, book, sample_preview_for_the_waitlist());
   pages["preview_empty"] = render_preview(templates, book, sample_empty_preview());
   pages["booked"] = render_booked(templates, book, sample_booked());
   auto own = sample_frame(lang, nav_item::own_bookings, "/bookings");
