@@ -24,7 +24,8 @@ const mailsTo = (server, number) =>
   server
     .mails()
     .filter(({ to }) => to === extraPresenter(number))
-    .map(({ subject }) => subject.split(":")[0]);
+    .map(({ subject }) => subject.split(":")[0])
+    .sort();
 
 describe("R23: a place becomes free before the cut-off", () => {
   let server;
