@@ -109,13 +109,13 @@ std::string render_case_form(template_set const& templates, page_frame const& fr
   content.view.set("follow_up", view.draft.follow_up);
   content.view.set("follow_up_error", false);
   content.view.set("shows_presenter", view.draft.shows_presenter);
+  for (auto const& error : view.errors) {
+    content.errors.push_back({std::string(form_name(error.field)), error_text(error, templates, frame.lang)});
+  }
   if (view.unknown_follow_up) {
     auto const text = templates.text("case_form.follow_up.unknown", frame.lang);
     content.errors.push_back({"follow_up", text});
     content.view.set("follow_up_error", text);
-  }
-  for (auto const& error : view.errors) {
-    content.errors.push_back({std::string(form_name(error.field)), error_text(error, templates, frame.lang)});
   }
   return render_page(templates, frame, std::move(content));
 }
