@@ -68,9 +68,17 @@ bool is_scale(analysed_field const& field, std::size_t i) {
 bool is_lettered_word(analysed_field const& field, std::size_t i) {
   auto const text = field.tokens[i].stem(field.text());
   auto const hyphen = text.find('-');
-  if (hyphen == 0 || hyphen > 4 || hyphen + 3 >= text.size() || !field.words[i]->is_common()) return false;
+  if (hyphen == 0 || hyphen > 4 || hyphen + 4 >= text.size()) return false;
   auto const is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   return std::ranges::all_of(text.substr(0, hyphen), is_upper) && text[hyphen + 1] >= 'a' && text[hyphen + 1] <= 'z';
+}
+
+// "Child Welfare Act": the capitals in front of the word belong to it.
+void keep_act(analysed_field const& field, std::size_t i, token_marks& marks) {
+  for (std::size_t k = i;; --k) {
+    marks[k] = {mark::kept, reason::public_body, 0};
+    if (k == 0 || field.words[k - 1] == nullptr || !field.tokens[k - 1].capital || field.words[k - 1]->is_name()) break;
+  }
 }
 
 // A word of the language at the beginning of a sentence, which no list knows as a name: its capital tells nothing. A
@@ -90,8 +98,10 @@ void mark_kept(analysed_field const& field, token_marks& marks) {
   for (std::size_t i = 0; i < field.tokens.size(); ++i) {
     auto const* word = field.words[i];
     if (word == nullptr) continue;
-    if (diagnosis_code_at(field, i) || is_measure(field.tokens[i].stem(field.text())) || is_scale(field, i) ||
-        is_lettered_word(field, i) || is_opening_word(field, i)) {
+    if (field.surface(i) == "Act") keep_act(field, i, marks);
+    bool const names_code = i + 1 < field.tokens.size() && diagnosis_code_at(field, i + 1) && !word->is_name();
+    if (names_code || diagnosis_code_at(field, i) || is_measure(field.tokens[i].stem(field.text())) ||
+        is_scale(field, i) || is_lettered_word(field, i) || is_opening_word(field, i)) {
       marks[i] = {mark::kept, reason::country_or_region, 0};
       continue;
     }
