@@ -70,12 +70,3 @@ TEST_CASE("a Cyrillic or Greek letter among Latin ones is read as its twin, a Cy
   CHECK(normalise("\u041C\u043E\u0441\u043A\u0432\u0430")->text() == "\u041C\u043E\u0441\u043A\u0432\u0430");
   CHECK(normalise("\u0416-123")->text() == "\u0416-123");
 }
-
-TEST_CASE("a disguise of several tricks at once is seen through, and so is what it leaves") {
-  for (std::string_view const disguised : {"\uFF31Kar\u0410", "\u041A\u200Bk", "\u041A\u00ADk", "\uFF11\u0410"}) {
-    CAPTURE(std::string(disguised));
-    std::string const once(normalise(disguised)->text());
-    CHECK(once.find_first_not_of("QKarAk1") == std::string::npos);
-    CHECK(normalise(once)->text() == once);
-  }
-}
