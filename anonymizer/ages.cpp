@@ -56,7 +56,7 @@ struct age_finder::patterns {
   re2::RE2 bound{
       in_latin(R"((?i)(?:alle|yli|under|över|over|above|below|vähintään|enintään|minst|högst|least|most) $)")};
   re2::RE2 sum{in_latin(
-      R"((?i)(?:(?:€|eur) ?)?(\d{1,3}(?:[ .,]\d{3})+|\d{3,7})(?:[,.]\d{1,2})?[ ]?(?:€|euro\pL*|eur\b|e/kk|e\b|kr\b|kronor|:-|,-)|)"
+      R"((?i)(?:(?:€|eur) ?)?(\d{1,3}(?:[ .,]\d{3})+|\d{3,7})(?:[,.]\d{1,2})?[ ]?(?:€|euro\pL*|eur\b|e/kk|e\b|:-|,-)|)"
       R"((?i)(?:€|\beur) ?(\d{1,3}(?:[ .,]\d{3})+|\d{3,7})(?:[,.]\d{1,2})?)")};
   re2::RE2 duration{in_latin(duration_after)};
 };

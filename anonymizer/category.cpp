@@ -80,6 +80,8 @@ std::string_view to_string(reason value) {
     case reason::exact_age: return "exact_age";
     case reason::exact_amount: return "exact_amount";
     case reason::rare_occupation: return "rare_occupation";
+    case reason::rare_family: return "rare_family";
+    case reason::rare_diagnosis: return "rare_diagnosis";
     case reason::rare_combination: return "rare_combination";
     case reason::unique_event: return "unique_event";
     case reason::public_body: return "public_body";

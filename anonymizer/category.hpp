@@ -86,6 +86,8 @@ enum class reason {
   exact_age,          ///< an age is coarser as a band
   exact_amount,       ///< a sum can be looked up
   rare_occupation,    ///< few people hold it
+  rare_family,        ///< few families have so many children, or several born together
+  rare_diagnosis,     ///< few people have the disease of that code
   rare_combination,   ///< few people share all of this
   unique_event,       ///< the text says that it happened once, or in public
   public_body,        ///< everybody's authority; identifies nobody

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/detect.hpp"
 
+#include "anonymizer/find_combination.hpp"
 #include "anonymizer/marks.hpp"
 #include "anonymizer/merge.hpp"
 #include "anonymizer/propagate.hpp"
@@ -46,7 +47,8 @@ void find_in_words(analysed_field const& field, language lang, std::vector<poste
   mark_persons(field, marks);
   mark_places(field, marks);
   collect_marks(field, marks, lang, out);
-  find_rarities(field, out);
+  find_rarities(field, lang, out);
+  find_bare_ages(field, lang, out);
 }
 
 action action_of(span const& s) {
@@ -94,6 +96,8 @@ std::expected<detector::result, errc> detector::find(std::vector<std::string_vie
   }
   merge(found);
   propagate(fields, found);
+  merge(found);
+  find_combination(fields, found);
   merge(found);
   label_persons(fields, how.lang, found);
   result out{how.lang, {}};

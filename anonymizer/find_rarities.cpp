@@ -1,69 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "anonymizer/diagnosis_codes.hpp"
 #include "anonymizer/marks.hpp"
+#include "anonymizer/rare_occupations.hpp"
+#include "anonymizer/rare_phrases.hpp"
+#include "anonymizer/unique_events.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace matala::anonymizer {
 namespace {
 
-// Words after which the text says that there is only one such person, or that the public knows.
-struct rarity {
-  std::string_view first;  // beginnings of two words that follow each other; the second may be empty
-  std::string_view second;
-};
+span piece(analysed_field const& field, std::size_t first, std::size_t last, category kind, reason why) {
+  return {field.index, field.tokens[first].begin, field.tokens[last].end, kind, why, 0.6F};
+}
 
-constexpr rarity rarities[] = {
-    {"suomen", "ensimmäi"}, {"ensimmäi", "suomessa"}, {"suomen", "ainoa"},
-    {"ainoa", "suomessa"},  {"suomen", "vanhin"},     {"kunnan", "ainoa"},
-    {"kaupungin", "ainoa"}, {"kylän", "ainoa"},       {"lehdessä", "kerrot"},
-    {"uutisissa", ""},      {"iltalehdessä", ""},     {"iltasanomissa", ""},
-    {"mediassa", "kerrot"}, {"televisiossa", ""},     {"maailmanmestar", ""},
-    {"suomenmestar", ""},   {"euroopanmestar", ""},   {"olympia", ""},
-    {"kansanedusta", ""},   {"kunnanjohtaj", ""},     {"kaupunginjohtaj", ""},
-    {"piispa", ""},         {"kirkkoher", ""},        {"poroneläin", ""},
-    {"nelos", "synty"},     {"neloset", ""},          {"kolmoset", ""},
-    {"kolmossynty", ""},    {"kuulus", "taiteilij"},  {"finlands", "första"},
-    {"finlands", "enda"},   {"riksdagsledam", ""},    {"kommundirektör", ""},
-    {"stadsdirektör", ""},  {"biskop", ""},           {"kyrkoherde", ""},
-    {"trillingar", ""},     {"fyrlingar", ""},        {"världsmästar", ""},
-    {"i", "tidningen"},     {"first", "in"},          {"the", "news"},
-    {"newspaper", ""},      {"world", "champion"},    {"member", "of parliament"},
-    {"bishop", ""},         {"triplets", ""},         {"quadruplets", ""},
-};
+// Codes that are common are kept by `mark_kept`.
+bool add_diagnosis(analysed_field const& field, std::size_t i, language lang, spans& out) {
+  auto const code = diagnosis_code_at(field, i);
+  if (!code || !code->rare) return false;
+  auto s = piece(field, i, code->last, category::diagnosis_code, reason::rare_diagnosis);
+  s.action = action::generalise;
+  s.detail = diagnosis_phrase(code->letter, lang);
+  s.confidence = 0.9F;
+  out.push_back(std::move(s));
+  return true;
+}
 
-constexpr std::array occupations = {"kansanedusta",  "kunnanjohtaj", "kaupunginjohtaj", "piispa",
-                                    "kirkkoher",     "poroneläin",   "riksdagsledam",   "kommundirektör",
-                                    "stadsdirektör", "biskop",       "kyrkoherde",      "bishop"};
-
-bool is_occupation(std::string_view start) {
-  for (auto const* word : occupations) {
-    if (start == word) return true;
-  }
-  return false;
+bool add_occupation(analysed_field const& field, std::size_t i, language lang, spans& out) {
+  auto const job = rare_occupation_at(field, i);
+  if (!job) return false;
+  auto s = piece(field, i, job->last, category::occupation, reason::rare_occupation);
+  if (job->group) s.detail = occupation_phrase(*job->group, lang);
+  s.confidence = 0.7F;
+  out.push_back(std::move(s));
+  return true;
 }
 
 }  // namespace
 
-void find_rarities(analysed_field const& field, spans& out) {
-  auto const word = [&](std::size_t i) -> std::string_view {
-    return i < field.words.size() && field.words[i] != nullptr ? std::string_view(field.words[i]->lower)
-                                                               : std::string_view();
-  };
+void find_rarities(analysed_field const& field, language lang, spans& out) {
   for (std::size_t i = 0; i < field.words.size(); ++i) {
-    if (word(i).empty()) continue;
-    if (field.words[i]->kind == word_kind::rare_occupation) {
-      out.push_back({field.index, field.tokens[i].begin, field.tokens[i].end, category::occupation,
-                     reason::rare_occupation, 0.7F});
-      continue;
+    if (field.opaque[i]) continue;
+    if (auto const many = many_children_at(field, i)) {
+      auto s = piece(field, i, *many, category::rare_circumstance, reason::rare_family);
+      s.action = action::generalise;
+      s.detail = many_children_phrase(lang);
+      out.push_back(std::move(s));
     }
-    for (auto const& row : rarities) {
-      if (!word(i).starts_with(row.first) || (!row.second.empty() && !word(i + 1).starts_with(row.second))) continue;
-      std::size_t const last = row.second.empty() ? i : i + 1;
-      bool const job = is_occupation(row.first);
-      out.push_back({field.index, field.tokens[i].begin, field.tokens[last].end,
-                     job ? category::occupation : category::rare_circumstance,
-                     job ? reason::rare_occupation : reason::unique_event, 0.6F});
-      break;
+    if (field.words[i] == nullptr) continue;
+    if (add_diagnosis(field, i, lang, out) || add_occupation(field, i, lang, out)) continue;
+    if (auto const born = born_together_at(field, i)) {
+      out.push_back(piece(field, i, *born, category::rare_circumstance, reason::rare_family));
+    } else if (auto const event = unique_event_at(field, i)) {
+      out.push_back(piece(field, event->first, event->last, category::rare_circumstance, reason::unique_event));
     }
   }
 }

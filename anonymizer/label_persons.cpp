@@ -61,12 +61,17 @@ class labeller {
     return person;
   }
 
-  // The first person who bears all the parts.
+  // The first person who bears all the parts; sought among the bearers of the rarest part, for a text can name
+  // thousands of Mattis.
   std::optional<std::size_t> same_person(std::vector<std::string> const& parts) const {
-    if (parts.empty()) return std::nullopt;
-    auto const at = bearers_.find(parts.front());
-    if (at == bearers_.end()) return std::nullopt;
-    for (std::size_t const person : at->second) {
+    std::set<std::size_t> const* fewest = nullptr;
+    for (auto const& part : parts) {
+      auto const at = bearers_.find(part);
+      if (at == bearers_.end()) return std::nullopt;
+      if (fewest == nullptr || at->second.size() < fewest->size()) fewest = &at->second;
+    }
+    if (fewest == nullptr) return std::nullopt;
+    for (std::size_t const person : *fewest) {
       if (std::ranges::all_of(parts, [&](std::string const& part) { return persons_[person].contains(part); }))
         return person;
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "anonymizer/diagnosis_codes.hpp"
 #include "anonymizer/marks.hpp"
 
 #include <algorithm>
@@ -46,12 +47,64 @@ bool starts_with_row(analysed_field const& field, std::size_t at, phrase_row con
   return true;
 }
 
+// "SpO2", "HbA1c", "B12": a measure, not a name.
+bool is_measure(std::string_view text) {
+  constexpr std::size_t longest = 5;
+  auto const digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
+  return text.size() <= longest && digits >= 1 && digits <= 2;
+}
+
+// "SOFAS 50", "RAVA 2,1": a scale with its score.
+bool is_scale(analysed_field const& field, std::size_t i) {
+  auto const& t = field.tokens[i];
+  if (!t.all_caps || field.usage != letter_case::mixed || t.stem_end - t.begin > 5 || t.stem_end - t.begin < 3)
+    return false;
+  if (i + 1 >= field.tokens.size() || field.words[i]->is_name()) return false;
+  auto const next = field.surface(i + 1);
+  return next.size() <= 3 && next.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// "B-lausunto", "CPAP-hoito": an ordinary word with a letter or abbreviation in front.
+bool is_lettered_word(analysed_field const& field, std::size_t i) {
+  auto const text = field.tokens[i].stem(field.text());
+  auto const hyphen = text.find('-');
+  if (hyphen == 0 || hyphen > 4 || hyphen + 4 >= text.size()) return false;
+  auto const is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return std::ranges::all_of(text.substr(0, hyphen), is_upper) && text[hyphen + 1] >= 'a' && text[hyphen + 1] <= 'z';
+}
+
+// "Child Welfare Act": the capitals in front of the word belong to it.
+void keep_act(analysed_field const& field, std::size_t i, token_marks& marks) {
+  for (std::size_t k = i;; --k) {
+    marks[k] = {mark::kept, reason::public_body, 0};
+    if (k == 0 || field.words[k - 1] == nullptr || !field.tokens[k - 1].capital || field.words[k - 1]->is_name()) break;
+  }
+}
+
+// A word of the language at the beginning of a sentence, which no list knows as a name: its capital tells nothing. A
+// capital behind it might make it a part of a name ("Aurinko Oy").
+bool is_opening_word(analysed_field const& field, std::size_t i) {
+  auto const& t = field.tokens[i];
+  auto const& w = *field.words[i];
+  if (field.usage != letter_case::mixed || !t.sentence_start || t.all_caps || !w.reads_common || w.is_name())
+    return false;
+  if (w.reads_place || w.reads_other_name || w.kind != word_kind::none || t.stem_end != t.end) return false;
+  return i + 1 < field.tokens.size() && !field.tokens[i + 1].capital && field.surface(i + 1) != "&";
+}
+
 }  // namespace
 
 void mark_kept(analysed_field const& field, token_marks& marks) {
   for (std::size_t i = 0; i < field.tokens.size(); ++i) {
     auto const* word = field.words[i];
     if (word == nullptr) continue;
+    if (field.surface(i) == "Act") keep_act(field, i, marks);
+    bool const names_code = i + 1 < field.tokens.size() && diagnosis_code_at(field, i + 1) && !word->is_name();
+    if (names_code || diagnosis_code_at(field, i) || is_measure(field.tokens[i].stem(field.text())) ||
+        is_scale(field, i) || is_lettered_word(field, i) || is_opening_word(field, i)) {
+      marks[i] = {mark::kept, reason::country_or_region, 0};
+      continue;
+    }
     bool const listed =
         word->kind == word_kind::country || word->kind == word_kind::public_body || word->kind == word_kind::term;
     if (listed) {

@@ -49,7 +49,11 @@ void mark_organisations(analysed_field const& field, token_marks& marks);
 /// Runs of equally marked tokens become spans; the findings that are kept among them.
 void collect_marks(analysed_field const& field, token_marks const& marks, language lang, spans& out);
 
-/// Appends rare occupations and circumstances that single somebody out: asked about, with a reason.
-void find_rarities(analysed_field const& field, spans& out);
+/// Appends rare occupations, diagnoses and families and circumstances that single somebody out: with a reason, asked
+/// about or replaced by something coarser.
+void find_rarities(analysed_field const& field, language lang, spans& out);
+
+/// Appends ages that only their place tells: "Anna, 34, bor ensam", "hon är 34 år".
+void find_bare_ages(analysed_field const& field, language lang, spans& out);
 
 }  // namespace matala::anonymizer

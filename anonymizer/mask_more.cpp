@@ -8,6 +8,7 @@
 #include "anonymizer/unicode.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -56,10 +57,11 @@ void mark_phrase(std::vector<std::string> const& phrase, analysed_field const& f
   }
 }
 
-// What the stored text showed already was released when it was published.
+// What the stored text showed already was released when it was published. `before` is sorted and apart.
 bool was_seen(finding const& f, std::vector<finding> const& before) {
-  return std::ranges::any_of(
-      before, [&](finding const& b) { return b.field == f.field && b.begin <= f.begin && f.end <= b.end; });
+  auto const place = [](finding const& b) { return std::pair(b.field, b.begin); };
+  auto const behind = std::ranges::upper_bound(before, std::pair(f.field, f.begin), {}, place);
+  return behind != before.begin() && std::prev(behind)->field == f.field && f.end <= std::prev(behind)->end;
 }
 
 }  // namespace

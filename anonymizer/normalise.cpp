@@ -4,6 +4,8 @@
 #include "anonymizer/document.hpp"
 #include "anonymizer/unicode.hpp"
 
+#include <utility>
+
 namespace matala::anonymizer {
 namespace {
 
@@ -83,8 +85,8 @@ char32_t latin_twin(char32_t c) {
   return 0;
 }
 
-// Where a number or word ends, hyphens included, and whether Latin letters or digits stand in it beside nothing
-// but twins of Latin letters: then the twins are a slip of the keyboard or a trick.
+// The end of the number or word at `at`, hyphens included, and whether Latin letters or digits stand in it beside
+// nothing but twins of Latin letters: then the twins are a slip of the keyboard or a trick.
 struct mixed_word {
   std::size_t end = 0;
   bool disguised = false;
@@ -92,24 +94,45 @@ struct mixed_word {
 
 mixed_word look_ahead(std::string_view text, std::size_t at) {
   bool plain = false;
+  bool twins = false;
   bool foreign = false;
   for (auto c = decode(text, at); c.size > 0 && (is_word(c.value) || c.value == U'-'); c = decode(text, at)) {
     if (c.value < 0x370) {
       plain = plain || c.value != U'-';
     } else if (latin_twin(c.value) == 0) {
       foreign = true;
+    } else {
+      twins = true;
     }
     at += c.size;
   }
-  return {at, plain && !foreign};
+  return {at, plain && twins && !foreign};
 }
 
-// Where the word that goes through `at` begins. Called once a word.
-std::size_t word_start(std::string_view text, std::size_t at) {
-  for (auto c = decode_before(text, at); c.size > 0 && (is_word(c.value) || c.value == U'-');
-       c = decode_before(text, at))
-    at -= c.size;
-  return at;
+// A text and, per byte of it, where its character began and ended in the original.
+struct mapped_text {
+  secret_string& text;
+  std::vector<std::uint32_t>& origin;
+  std::vector<std::uint32_t>& behind;
+
+  void emit(char32_t c, std::uint32_t begin, std::uint32_t end) {
+    append(text, c);
+    origin.resize(text.size(), begin);
+    behind.resize(text.size(), end);
+  }
+};
+
+// Runs over text in which every character has its plain form: a disguise may be made of several tricks.
+void replace_twins(mapped_text in, mapped_text out) {
+  for (std::size_t at = 0; at < in.text.size();) {
+    auto const word = look_ahead(in.text, at);
+    do {
+      auto const c = decode(in.text, at);
+      char32_t const twin = word.disguised ? latin_twin(c.value) : 0;
+      out.emit(twin != 0 ? twin : c.value, in.origin[at], in.behind[at]);
+      at += c.size;
+    } while (at < word.end);
+  }
 }
 
 char32_t plain_form(char32_t c) {
@@ -141,14 +164,17 @@ std::expected<normalised, errc> normalise(std::string_view original) {
   out.text_.reserve(original.size());
   out.origin_.reserve(original.size() + 1);
   out.behind_.reserve(original.size());
+  mapped_text written{out.text_, out.origin_, out.behind_};
+  bool twins = false;
   std::size_t last_at = 0;  // where the last character of out.text_ begins
   auto const emit = [&](char32_t c, std::size_t begin, std::size_t end) {
+    if (c == U' ' && out.text_.ends_with(' ')) {
+      out.behind_.back() = static_cast<std::uint32_t>(end);
+      return;
+    }
     last_at = out.text_.size();
-    append(out.text_, c);
-    out.origin_.resize(out.text_.size(), static_cast<std::uint32_t>(begin));
-    out.behind_.resize(out.text_.size(), static_cast<std::uint32_t>(end));
+    written.emit(c, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
   };
-  mixed_word word;
   for (std::size_t at = 0; at < original.size();) {
     auto const c = decode(original, at);
     if (c.size == 0) return std::unexpected(errc::invalid_utf8);
@@ -168,11 +194,15 @@ std::expected<normalised, errc> normalise(std::string_view original) {
     } else if (auto const letters = ligature_of(c.value); !letters.empty()) {
       for (char32_t const letter : letters) emit(letter, at, next);
     } else if (!is_invisible(c.value)) {
-      char32_t const twin = latin_twin(c.value);
-      if (twin != 0 && at >= word.end) word = look_ahead(original, word_start(original, at));
-      emit(twin != 0 && word.disguised ? twin : plain_form(c.value), at, next);
+      twins = twins || latin_twin(c.value) != 0;
+      emit(plain_form(c.value), at, next);
     }
     at = next;
+  }
+  if (twins) {
+    normalised plain;
+    replace_twins(written, {plain.text_, plain.origin_, plain.behind_});
+    out = std::move(plain);
   }
   out.origin_.push_back(static_cast<std::uint32_t>(original.size()));
   return out;

@@ -12,8 +12,9 @@
 
 namespace matala::anonymizer {
 
-/// The text that the detectors read: composed letters, one kind of space, dash, apostrophe and digit, nothing
-/// invisible. Lines and letter case stay. Each byte of it knows which bytes of the original it came from.
+/// The text that the detectors read: composed letters, one kind of space, dash, apostrophe and digit, one space where
+/// there were several, nothing invisible, no foreign twin of a Latin letter inside a Latin word. Lines and letter case
+/// stay. Each byte of it knows which bytes of the original it came from.
 class normalised {
  public:
   std::string_view text() const { return text_; }

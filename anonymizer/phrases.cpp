@@ -3,6 +3,7 @@
 
 #include "anonymizer/calendar_words.hpp"
 #include "anonymizer/dates.hpp"
+#include "anonymizer/rare_phrases.hpp"
 
 #include <fmt/format.h>
 
@@ -213,7 +214,7 @@ bool is_replacement(std::string_view text) {
     }
     return std::ranges::any_of(regions, same) || std::ranges::any_of(organisations, same) || same(large_city_words) ||
            is_date_phrase(text, lang) || is_age_phrase(text, lang) || is_sum_phrase(text, lang) ||
-           is_person_phrase(text, lang);
+           is_person_phrase(text, lang) || is_rare_phrase(text, lang);
   });
 }
 

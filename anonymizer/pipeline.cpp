@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/pipeline.hpp"
 
+#include "anonymizer/decision_index.hpp"
 #include "anonymizer/model.hpp"
 #include "anonymizer/pipeline_parts.hpp"
 #include "anonymizer/rounds.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace matala::anonymizer {
@@ -22,24 +25,13 @@ bool is_in_range(decision const& d, texts const& fields) {
          !cuts_character(fields[d.field], d.begin) && !cuts_character(fields[d.field], d.end);
 }
 
-bool same_place(decision const& d, finding const& f) {
-  return d.field == f.field && d.begin == f.begin && d.end == f.end;
-}
-bool overlaps(decision const& d, finding const& f) {
-  return d.field == f.field && d.begin < f.end && f.begin < d.end;
-}
-
 // Each soft finding must be decided on exactly; no hard one may be let go.
-std::expected<void, refusal> check(std::vector<finding> const& findings, std::span<decision const> decisions) {
+std::expected<void, refusal> check(std::vector<finding> const& findings, decision_index const& decided) {
   refusal released{errc::hard_finding_released, {}};
   refusal missing{errc::decision_missing, {}};
   for (auto const& f : findings) {
-    bool const let_go = std::ranges::any_of(
-        decisions, [&](decision const& d) { return d.verdict == verdict::release && overlaps(d, f); });
-    if (is_hard(f) && let_go) released.findings.push_back(f);
-    if (needs_decision(f) && std::ranges::none_of(decisions, [&](decision const& d) { return same_place(d, f); })) {
-      missing.findings.push_back(f);
-    }
+    if (is_hard(f) && decided.is_let_go(f)) released.findings.push_back(f);
+    if (needs_decision(f) && !decided.is_decided(f)) missing.findings.push_back(f);
   }
   if (!released.findings.empty()) return std::unexpected(std::move(released));
   if (!missing.findings.empty()) return std::unexpected(std::move(missing));
@@ -53,10 +45,12 @@ bool is_doubtful(finding const& f) {
 }
 
 void add_user_marks(std::vector<finding>& findings, std::span<decision const> decisions, language lang) {
+  std::set<std::tuple<std::size_t, std::size_t, std::size_t>> known;
+  for (auto const& f : findings) known.emplace(f.field, f.begin, f.end);
   std::vector<finding> marks;
   for (auto const& d : decisions) {
-    bool const known = std::ranges::any_of(findings, [&](finding const& f) { return same_place(d, f); });
-    if (d.verdict == verdict::mask && !known) marks.push_back(user_mark(d.field, d.begin, d.end, lang));
+    if (d.verdict == verdict::mask && !known.contains({d.field, d.begin, d.end}))
+      marks.push_back(user_mark(d.field, d.begin, d.end, lang));
   }
   std::ranges::move(marks, std::back_inserter(findings));
   unite(findings);
@@ -91,7 +85,7 @@ std::expected<redacted, refusal> pipeline::redact(document const& text, options 
   document_memory memory(parts_->lexicon, parts_->finnish, parts_->ordinary_words);
   auto all = find_all(parts_->detect, fields, how, memory);
   if (!all) return std::unexpected(refusal{all.error(), {}});
-  if (auto const fits = check(all->findings, decisions); !fits) return std::unexpected(fits.error());
+  if (auto const fits = check(all->findings, decision_index(decisions)); !fits) return std::unexpected(fits.error());
   add_user_marks(all->findings, decisions, all->lang);
   auto masked = rewrite_all(fields, all->findings, decisions);
   auto left = left_in(parts_->detect, masked, {all->lang, how.today}, memory);

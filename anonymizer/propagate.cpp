@@ -143,24 +143,40 @@ class propagation {
     }
   }
 
-  // The digits or letters of an identifier again, however they are spaced this time.
+  // The digits or letters of an identifier again, however they are spaced this time, and though a letter was typed
+  // on to them ("nr040", "4567l").
   void repeat(analysed_field const& field, std::size_t i) {
     if (values_.empty()) return;
+    auto const surface = field.surface(i);
+    repeat_from(field, i, 0);
+    auto const digits = surface.find_first_of("0123456789");
+    bool const glued = digits != std::string_view::npos && digits > 0 && field.words[i] != nullptr;
+    if (glued) repeat_from(field, i, digits);
+  }
+
+  // From the byte `skipped` of token `i` on.
+  void repeat_from(analysed_field const& field, std::size_t i, std::size_t skipped) {
     std::string run;
     std::size_t joined = 0;
+    auto const mark = [&](std::size_t end) {
+      auto const begin = static_cast<std::uint32_t>(field.tokens[i].begin + skipped);
+      found_.push_back(
+          {field.index, begin, static_cast<std::uint32_t>(end), category::record_number, reason::same_name, 0.9F});
+    };
     for (std::size_t k = i; k < field.tokens.size() && joined < longest_repeat_tokens; ++k) {
-      if (k > i && field.tokens[k].begin - field.tokens[k - 1].end > 1) break;
-      auto piece = letters_and_digits(field.surface(k));
+      auto const& t = field.tokens[k];
+      if (k > i && t.begin - field.tokens[k - 1].end > 1) break;
+      auto surface = field.words[k] != nullptr ? t.stem(field.text()) : field.surface(k);
+      if (k == i) surface.remove_prefix(std::min(skipped, surface.size()));
+      auto const piece = letters_and_digits(surface);
       if (piece.empty() && k == i) return;
-      if (field.words[k] != nullptr && field.tokens[k].stem_end < field.tokens[k].end) {
-        piece = letters_and_digits(field.tokens[k].stem(field.text()));
-      }
+      auto const digits = std::min(surface.find_first_not_of("0123456789"), surface.size());
+      bool const glued = digits > 0 && digits < surface.size();
+      if (glued && values_.contains(run + piece.substr(0, digits))) mark(t.begin + (k == i ? skipped : 0) + digits);
       run += piece;
       if (!piece.empty()) ++joined;
       if (run.size() > 40) break;
-      if (piece.empty() || !values_.contains(run)) continue;
-      found_.push_back(
-          {field.index, field.tokens[i].begin, field.tokens[k].end, category::record_number, reason::same_name, 0.9F});
+      if (!piece.empty() && values_.contains(run)) mark(t.end);
     }
   }
 

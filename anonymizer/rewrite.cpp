@@ -4,6 +4,7 @@
 #include "anonymizer/unicode.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace matala::anonymizer {
 namespace {
@@ -45,10 +46,10 @@ rewritten::rewritten(std::string_view original, std::span<finding const> edits, 
     add(original, at, end, fate::untouched, {});
     at = end;
   };
+  auto const place = [](auto const& s) { return std::pair(s.begin, s.end); };
   for (auto const& f : edits) {
-    bool const stays = f.action == action::keep || std::ranges::any_of(released, [&](decision const& r) {
-                         return r.begin == f.begin && r.end == f.end;
-                       });
+    auto const same = std::ranges::lower_bound(released, std::pair(f.begin, f.end), {}, place);
+    bool const stays = f.action == action::keep || (same != released.end() && place(*same) == place(f));
     if (stays) continue;
     copy_until(f.begin);
     add(original, f.begin, f.end, fate::replaced, f.replacement);

@@ -104,7 +104,7 @@ constexpr auto house =
     R"(|[ ]?[A-Za-z]\d{1,4}(?:[a-z]\b)?)?)"
     R"((?:,?[ ][A-Z](?:-(?i:rap|por)\pL+|[ -]?\d{1,4}\b))?)"
     R"((?:,?[ ](?i:as|asunto|huoneisto|rappu|porras|krs|lgh|lägenhet|trappa|bostad|apt|apartment|flat)\b\.?[ ]?)"
-    R"([A-Za-z]?[ ]?\d{0,4})*(?:,?[ ]\d{1,2}\.[ ]?(?i:krs|kerro)\pL*)?(?::\pL+)?)";
+    R"((?:[A-Za-z]?(?:[ ]?\d{1,4})?\b))*(?:,?[ ]\d{1,2}\.[ ]?(?i:krs|kerro)\pL*)?(?::\pL+)?)";
 constexpr auto number_word = R"(,?\s(?:(?i:nro|n:o|numero|no|nr)[A-Za-zÀ-ž]{0,3}\.?\s|varrella\s)?)";
 
 // "muutti Suomeen vuonna 2015".

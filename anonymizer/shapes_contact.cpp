@@ -46,10 +46,11 @@ std::vector<shape> contact_shapes() {
   using enum category;
   std::string const cue = phone_cue;
   return {
-      {phone, R"((?:\+|00)[ ]?\d{1,3}(?:[ .\-/()]{0,3}\d){5,13})", edge::digit, edge::digit, nullptr, is_date_or_time},
-      {phone, R"(\(?0\d{1,3}\)?(?:[ .\-/()]{0,3}\d){4,10})", edge::word, edge::digit, nullptr, is_date_or_time},
-      {phone, R"((?:\+|00)?358(?:[ .\-/()]{0,3}\d){5,12})", edge::digit, edge::digit},
-      {phone, R"([0Oo][45][\dOo](?:[ .\-/]?[\dOolI]){5,8})", edge::word, edge::word, nullptr, is_date_or_time},
+      {phone, R"((?:\+|00)[ ]?\d{1,3}(?:[ .\-/()_·•]{0,4}\d){5,13})", edge::digit, edge::digit, nullptr,
+       is_date_or_time},
+      {phone, R"(\(?0\d{1,3}\)?(?:[ .\-/()_·•]{0,4}\d){4,10})", edge::word, edge::digit, nullptr, is_date_or_time},
+      {phone, R"((?:\+|00)?358(?:[ .\-/()_·•]{0,4}\d){5,12})", edge::digit, edge::digit},
+      {phone, R"([0Oo][45][\dOo](?:[ .\-/_·•]{0,3}[\dOolI]){5,8})", edge::word, edge::word, nullptr, is_date_or_time},
       {phone, R"(0\d{1,3} ?[_,:;•·|*~=] ?\d{2,4}(?: ?[_,:;•·|*~= ] ?\d{2,4}){0,3})", edge::word, edge::digit, nullptr,
        [](match const& m) { return digits_of(m.value()).size() < 8 || is_date_or_time(m); }},
       // Cut in two lines.
@@ -62,7 +63,8 @@ std::vector<shape> contact_shapes() {
       {phone, R"(\d{3}[ -]\d{4})", edge::word, edge::word},
       {phone, R"(\d{3}[ -]\d{2}[ -]\d{2})", edge::word, edge::word},
       {phone, R"(\d{2,3}[ -]\d{3}[ -]\d{2,4})", edge::word, edge::word},
-      {phone, cue + R"([\s:.(=-]{1,3}(?:on |oli |är |is |numerosta |numeroon |numero )?(\d(?:[ .\-/()]{0,3}\d){4,13}))",
+      {phone,
+       cue + R"([\s:.(=-]{1,3}(?:on |oli |är |is |numerosta |numeroon |numero )?(\d(?:[ .\-/()_·•]{0,4}\d){4,13}))",
        edge::digit, edge::digit, nullptr, is_date_or_time, reason::cue},
       {phone, R"((?i:alanro|alanumero\pL*|anknytning|ankn\.?|ext\.?|extension)[\s:.]{1,2}(\d{2,6}))", edge::digit,
        edge::digit, nullptr, nullptr, reason::cue},

@@ -53,6 +53,7 @@ std::vector<shape> register_shapes() {
        [](match const& m) { return digits_of(m.value()).size() < 11; }},
       {bank_account, R"([A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?)", edge::word, edge::word,
        iso7064, no_account},
+      {bank_account, R"([A-Z]{2}\d{2}(?:[ -]?\d){11,24})", edge::word, edge::digit, iso7064, no_account},
       {bank_account, R"([a-z]{2}\d{2}[a-z0-9]{11,30})", edge::word, edge::word, iso7064, no_account},
       {bank_account, R"((?i:[a-z]{2}\d{2}(?:[ ][a-z0-9]{4}){2,7}(?:[ ][a-z0-9]{1,3})?))", edge::word, edge::word,
        iso7064, not_iso7064},

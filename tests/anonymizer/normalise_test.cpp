@@ -62,3 +62,11 @@ TEST_CASE("upper and lower case are each other's inverse for the letters of the 
   CHECK(lower("ÄITI Ünal ŠŽ ЖУК") == "äiti ünal šž жук");
   CHECK(without_diacritics("Mäkinen Sjöblom Čapek") == "Makinen Sjoblom Capek");
 }
+
+TEST_CASE("a Cyrillic or Greek letter among Latin ones is read as its twin, a Cyrillic word is left") {
+  CHECK(normalise("Kauppak\u0430tu 12")->text() == "Kauppakatu 12");
+  CHECK(normalise("131052-308\u0422")->text() == "131052-308T");
+  CHECK(normalise("\u0391BC-123")->text() == "ABC-123");
+  CHECK(normalise("\u041C\u043E\u0441\u043A\u0432\u0430")->text() == "\u041C\u043E\u0441\u043A\u0432\u0430");
+  CHECK(normalise("\u0416-123")->text() == "\u0416-123");
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "anonymizer/marks.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <initializer_list>
+#include <string_view>
+
+namespace matala::anonymizer {
+namespace {
+
+constexpr int oldest = 119;
+
+class reader {
+ public:
+  explicit reader(analysed_field const& field) : field_(field) {}
+
+  std::string_view word(std::size_t i) const {
+    return i < field_.words.size() && field_.words[i] != nullptr ? std::string_view(field_.words[i]->lower)
+                                                                 : std::string_view();
+  }
+  std::string_view sign(std::size_t i) const {
+    return i < field_.tokens.size() ? field_.surface(i) : std::string_view(".");
+  }
+  bool is(std::size_t i, std::initializer_list<std::string_view> list) const {
+    return std::ranges::find(list, word(i)) != list.end();
+  }
+
+  int years(std::size_t i) const {
+    auto const digits = field_.surface(i);
+    int value = -1;
+    auto const [end, bad] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return bad == std::errc() && end == digits.data() + digits.size() && digits.size() <= 3 && value <= oldest ? value
+                                                                                                               : -1;
+  }
+
+  bool is_role(std::size_t i) const {
+    return is(i, {"mies",    "nainen",   "poika",    "tyttö", "tytär",   "äiti",   "isä",    "asiakas",  "potilas",
+                  "puoliso", "vaimo",    "aviomies", "veli",  "sisko",   "mummo",  "pappa",  "vauva",    "nuori",
+                  "rouva",   "man",      "kvinna",   "pojke", "flicka",  "son",    "dotter", "mamma",    "pappan",
+                  "klient",  "klienten", "make",     "maka",  "woman",   "boy",    "girl",   "daughter", "mother",
+                  "father",  "client",   "husband",  "wife",  "brother", "sister", "male",   "female"});
+  }
+  // Not a word that merely stands first: "Liite (12)" is no Liite of twelve years.
+  bool is_name(std::size_t i) const {
+    if (i >= field_.words.size() || field_.words[i] == nullptr || !field_.tokens[i].capital ||
+        field_.tokens[i].all_caps)
+      return false;
+    auto const& w = *field_.words[i];
+    return w.is_name() ? !w.is_common() || w.first_name > 3 : w.unknown() && !field_.tokens[i].sentence_start;
+  }
+  bool is_person(std::size_t i) const { return is_role(i) || is_name(i); }
+
+  // "34 år" that is no length of time: who is so old stands in front.
+  bool says_who(std::size_t i) const {
+    if (i == 0) return false;
+    if (is_person(i - 1)) return true;
+    if (i < 2) return false;
+    if (sign(i - 1) == "," || sign(i - 1) == "(") return is_person(i - 2);
+    bool const being = is(i - 1, {"är", "var", "blev", "is", "was", "on", "oli"});
+    bool const subject = is(i - 2, {"hon", "han", "she", "he", "hän", "jag", "i"}) || is_person(i - 2);
+    return (being && subject) || (is(i - 1, {"på", "of"}) && is_role(i - 2));
+  }
+
+  // "82,5 kg": the comma belongs to the number.
+  bool is_decimal(std::size_t i) const {
+    return i + 2 < field_.tokens.size() && field_.tokens[i + 1].end == field_.tokens[i + 2].begin && years(i + 2) >= 0;
+  }
+
+  bool ends(std::size_t i) const {
+    auto const s = sign(i);
+    return s == "," || s == "." || s == ")" || s == ";" || s == "!" || s == "?" || is(i, {"ja", "och", "and", "sekä"});
+  }
+
+  /// The last token of the age whose number stands at `i`; `i - 1` when it is none.
+  std::size_t last_of_age(std::size_t i) const {
+    if (!says_who(i) || is_decimal(i)) return i - 1;
+    if (is(i + 1, {"år", "vuotta"})) {
+      bool const span = is(i + 2, {"sedan", "senare", "tidigare", "framåt", "av", "i", "till", "sitten", "töissä"});
+      return span ? i - 1 : i + 1;
+    }
+    // A bare figure is an age only where the phrase closes behind it: "Anna, 34, ...", "hon är 34."
+    bool const being = is(i - 1, {"är", "var", "blev", "is", "was", "on", "oli"});
+    bool const apart = sign(i - 1) == "," || sign(i - 1) == "(";
+    bool const closed = sign(i + 1) == "," || sign(i + 1) == ")";
+    if (apart) return closed || ends(i + 1) || !word(i + 1).empty() ? i : i - 1;
+    if (being || is(i - 1, {"på", "of"})) return ends(i + 1) ? i : i - 1;
+    return is_role(i - 1) && ends(i + 1) ? i : i - 1;
+  }
+
+ private:
+  analysed_field const& field_;
+};
+
+}  // namespace
+
+void find_bare_ages(analysed_field const& field, language lang, spans& out) {
+  reader const text(field);
+  for (std::size_t i = 1; i < field.tokens.size(); ++i) {
+    if (field.opaque[i] || field.tokens[i].word) continue;
+    int const years = text.years(i);
+    if (years < 0) continue;
+    auto const last = text.last_of_age(i);
+    if (last < i) continue;
+    span s{field.index, field.tokens[i].begin, field.tokens[last].end, category::age, reason::exact_age, 0.8F};
+    s.detail = age_band_phrase(years, lang);
+    out.push_back(std::move(s));
+  }
+}
+
+}  // namespace matala::anonymizer

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "anonymizer/unique_events.hpp"
+
+#include "anonymizer/rare_occupations.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace matala::anonymizer {
+namespace {
+
+using words = std::string_view;
+
+std::string_view word(analysed_field const& field, std::size_t i) {
+  return i < field.words.size() && field.words[i] != nullptr ? std::string_view(field.words[i]->lower)
+                                                             : std::string_view();
+}
+
+template <std::size_t N>
+bool begins(std::string_view lower, words const (&list)[N]) {
+  return !lower.empty() && std::ranges::any_of(list, [lower](words w) { return lower.starts_with(w); });
+}
+template <std::size_t N>
+bool is_one_of(std::string_view lower, words const (&list)[N]) {
+  return std::ranges::find(list, lower) != std::end(list);
+}
+
+constexpr words singular_starts[] = {"ainoa",   "ainut",  "ainoo",   "ensimmäi", "vanhin",
+                                     "vanhimp", "nuorin", "nuorimp", "pisin"};
+constexpr words singular_words[] = {"enda", "första", "äldsta", "yngsta",   "sista",
+                                    "only", "first",  "oldest", "youngest", "sole"};
+// Whose only one: in front of it.
+constexpr words owners[] = {
+    "suomen",   "maan",      "maailman",     "euroopan", "pohjoismaiden", "kunnan", "kaupungin",   "kylän",
+    "pitäjän",  "saaren",    "paikkakunnan", "seudun",   "maakunnan",     "lapin",  "finlands",    "landets",
+    "världens", "kommunens", "byns",         "stadens",  "öns",           "ortens", "traktens",    "nordens",
+    "europas",  "finland",   "country",      "village",  "town",          "world",  "municipality"};
+// Where the only one: behind it.
+constexpr words scopes[] = {
+    "suomessa",     "maassa",         "maailmassa", "kunnassa",    "kaupungissa", "kylässä",       "saarella",
+    "pitäjässä",    "paikkakunnalla", "seudulla",   "maakunnassa", "euroopassa",  "pohjoismaissa", "lapissa",
+    "finland",      "landet",         "världen",    "kommunen",    "byn",         "staden",        "ön",
+    "orten",        "trakten",        "norden",     "europa",      "country",     "world",         "village",
+    "municipality", "town",           "region",     "europe",      "parish",      "island"};
+// The first home or winter in a country is everybody's.
+constexpr words ordinary[] = {
+    "kert",   "kerr", "vuo",  "kuukau",    "viik", "päiv",    "talv",  "kesä",    "syksy", "asun", "koti", "kodi",
+    "työ",    "koul", "kiel", "tapaam",    "käyn", "gång",    "år",    "månad",   "veck",  "dag",  "vint", "somm",
+    "bosta",  "hem",  "jobb", "arbet",     "möt",  "besök",   "time",  "year",    "month", "week", "day",  "winter",
+    "summer", "home", "flat", "apartment", "job",  "meeting", "visit", "contact", "langu", "aik",  "step", "askel"};
+
+constexpr words in_public[] = {"lehdessä",      "lehdissä",    "lehteen",       "lehtiin",      "lehdistössä",
+                               "uutisissa",     "uutisiin",    "iltalehdessä",  "iltalehdissä", "iltapäivälehdissä",
+                               "iltasanomissa", "mediassa",    "julkisuudessa", "julkisuuteen", "televisiossa",
+                               "tv:ssä",        "telkkarissa", "radiossa",      "otsikoissa",   "otsikoihin",
+                               "dokumentissa",  "tidningen",   "tidningarna",   "nyheterna",    "medierna",
+                               "televisionen",  "pressen",     "news",          "newspaper",    "newspapers",
+                               "media",         "television",  "headlines",     "press",        "offentligheten"};
+constexpr words told[] = {"kerrot",    "kerroi",  "kirjoit", "julkais", "haastat", "esiinty", "esillä",  "ollut",
+                          "oli",       "olivat",  "olleet",  "päätyi",  "pääty",   "pääs",    "joutu",   "näky",
+                          "tunnet",    "käsitel", "nousi",   "skrev",   "stod",    "berätta", "intervj", "uppträ",
+                          "var",       "varit",   "rapport", "omskr",   "was",     "were",    "been",    "report",
+                          "interview", "appear",  "featur",  "told",    "wrote",   "cover"};
+
+// Anywhere in a word: events of which there are few, and which the papers tell.
+constexpr words events[] = {"perhesurm",      "kouluampum", "koulusurm",       "joukkosurm",  "lentoturm",
+                            "bussiturm",      "junaturm",   "helikopteriturm", "laivaturm",   "uutisoi",
+                            "lehtijut",       "henkirikos", "skolskjut",       "familjemord", "flygolyck",
+                            "bussolyck",      "hirttäyty",  "maailmanennäty",  "guinness",    "salamanisku",
+                            "suuronnettomuu", "kidnap",     "tidningsartik"};
+constexpr words event_starts[] = {"murha", "surmas", "surmat",       "mord",  "mörda",
+                                  "dråp",  "murder", "manslaughter", "hanged"};
+
+struct two_words {
+  words first;
+  words second;
+};
+constexpr two_words event_pairs[] = {{"school", "shooting"}, {"plane", "crash"},   {"struck", "by lightning"},
+                                     {"junan", "alle"},      {"ampui", "itsensä"}, {"hirtti", "itsensä"},
+                                     {"hängde", "sig"},      {"sköt", "sig"},      {"under", "a train"},
+                                     {"suomen", "ennäty"},   {"world", "record"},  {"idols", "voittaj"}};
+
+bool is_singular(std::string_view lower) {
+  return begins(lower, singular_starts) || is_one_of(lower, singular_words);
+}
+
+bool is_owner(analysed_field const& field, std::size_t i) {
+  auto const* w = field.words[i];
+  return w != nullptr && (is_one_of(w->lower, owners) || (is_masked_place(w->kind) && field.tokens[i].capital));
+}
+
+std::optional<token_range> only_one(analysed_field const& field, std::size_t i) {
+  if (!is_singular(word(field, i)) || begins(word(field, i + 1), ordinary)) return std::nullopt;
+  if (i + 1 < field.words.size() && field.words[i + 1] != nullptr) {
+    if (auto const job = rare_occupation_at(field, i + 1)) return token_range{i, job->last};
+  }
+  if (i > 0 && is_owner(field, i - 1)) return token_range{i - 1, i};
+  for (std::size_t k = i + 1; k <= i + 4 && !word(field, k).empty(); ++k) {
+    if (begins(word(field, k), ordinary)) break;
+    if (is_one_of(word(field, k), scopes)) return token_range{i, k};
+  }
+  return std::nullopt;
+}
+
+std::optional<token_range> in_the_news(analysed_field const& field, std::size_t i) {
+  if (!is_one_of(word(field, i), in_public)) return std::nullopt;
+  if (i > 0 && (word(field, i - 1).starts_with("sosiaali") || word(field, i - 1) == "social")) return std::nullopt;
+  for (std::size_t k = i > 4 ? i - 4 : 0; k <= i + 2; ++k) {
+    if (begins(word(field, k), told)) return token_range{std::min(i, k), std::max(i, k)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<token_range> unique_event_at(analysed_field const& field, std::size_t i) {
+  auto const lower = word(field, i);
+  if (auto const found = only_one(field, i)) return found;
+  if (auto const found = in_the_news(field, i)) return found;
+  for (auto const& pair : event_pairs) {
+    auto const space = pair.second.find(' ');
+    auto const second = pair.second.substr(0, space);
+    if (!lower.starts_with(pair.first) || !word(field, i + 1).starts_with(second)) continue;
+    if (space == std::string_view::npos) return token_range{i, i + 1};
+    if (word(field, i + 2).starts_with(pair.second.substr(space + 1))) return token_range{i, i + 2};
+  }
+  bool const known = std::ranges::any_of(events, [lower](words w) { return lower.contains(w); });
+  return known || begins(lower, event_starts) ? std::optional(token_range{i, i}) : std::nullopt;
+}
+
+}  // namespace matala::anonymizer
