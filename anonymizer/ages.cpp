@@ -1,65 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/ages.hpp"
 
+#include "anonymizer/age_patterns.hpp"
 #include "anonymizer/calendar_words.hpp"
 #include "anonymizer/checksum.hpp"
-#include "anonymizer/pattern.hpp"
 #include "anonymizer/phrases.hpp"
 #include "anonymizer/shape.hpp"
 #include "anonymizer/unicode.hpp"
 
+#include <fmt/format.h>
 #include <re2/re2.h>
 
 #include <cstdlib>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace matala::anonymizer {
-namespace {
 
-// "5 v sitten", "3 v kokemus", "2 v ehdollista": a length of time.
-constexpr auto duration_after =
-    R"((?i)^\.?\s?(?:sitten|ajan|aika\pL*|kest\pL*|koke\pL*|työ\pL*|töi\pL*|vanki\pL*|ehdot\pL*|tuomi\pL*|jälk\pL*|väle\pL*|takuu|määrä\pL*|kulu\pL*|toimi\pL*|opi\pL*|)"
-    R"(ollut|olleet|olla|asunut|asuneet|raitti\pL*|päihtee\pL*|seuran\pL*|avio\pL*|sedan|senare|tid|ago|later|experience))";
-
-}  // namespace
-
-struct age_finder::patterns {
-  // Group 4 is the bare "34 v", which may be a length of time; group 5 stands behind a word for age.
-  re2::RE2 figures{in_latin(
-      R"((?i)(?:(\d{1,3})(?:[.,]\d|½)?(?:[ ]?-[ ]?|[ ])?(?:vuotia\pL*|vuotis\pL*|vee\pL*|årig\pL*|åring\pL*|års\pL*|)"
-      R"(years?[- ]olds?|y/?o\b|y\.o\.|yr?s?\.? old|years? of age|v\.o\.)|)"
-      R"((\d{1,3}) (?:vuotta|vuoden) (?:vanha\pL*|ikäi\pL*|iässä|iästä|ikään|täyttän\pL*)|)"
-      R"((\d{1,3}) år (?:gam\pL*|ung\pL*)|)"
-      R"((\d{1,3})(?:[.,]\d)?[ -]?v(?:\b\.?)(?:[ ]?\d{1,2}[ ]?kk(?:[ -](?:ikäi\pL*|vanh\pL*))?)?|)"
-      R"((?:ikä\pL*|iältään|iässä|täytt\pL*(?:[ ][a-zåäö]+)?|ålder\pL*|fyll(?:er|de|t)|aged?|turn(?:ed|s|ing)))"
-      R"((?:\s?(?:on|oli|är|juuri|of|nyt))?[ :(=]{1,2}(\d{1,3})(?:[ ]?v\b\.?|[ ]vuotta|[ ]år|[ ]years)?))")};
-  re2::RE2 months{in_latin(R"((?i)(\d{1,2})(?:[ ]?-[ ]?|[ ])?(?:kuukauti\pL*|kuukau(?:den|tta) (?:ikäi|vanh)\pL*|)"
-                           R"(kk(?:n|:n)?[ -]?(?:ikäi\pL*|vanh\pL*|vauva\pL*|lap\pL*|poik\pL*|tyttö\pL*)|)"
-                           R"(månader gam\pL*|månaders (?:baby|barn|pojke|flicka|son|dotter)|months?[- ]old))")};
-  re2::RE2 weeks{in_latin(
-      R"((?i)(\d{1,2})(?:[ ]?-[ ]?|[ ])?(?:viikkoi(?:nen|s)\pL*|viikon (?:ikäi|vanh)\pL*|vk (?:ikäi|vanh)\pL*|)"
-      R"(veckor gam\pL*|weeks?[- ]old))")};
-  // The number is one word or two; group 3 is a month or week instead of a year.
-  re2::RE2 words{in_latin(
-      R"((?i)(?:([\pL]+)[ -])??([\pL]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)[- ]?(?:vuotia\pL*|)"
-      R"(vuotis(?:päiv|synty)\pL*|[ ]?vuotta vanha\pL*|[ ]?vuoden (?:ikäi\pL*|iässä|iästä|vanha\pL*)|årig\pL*|åring\pL*|)"
-      R"(år gam\pL*|[- ]years?[- ]olds?|years of age|)"
-      R"(((?:kuukauti|viikkoi(?:nen|s)|kuukau(?:den|tta) (?:ikäi|vanh)|viikon (?:ikäi|vanh)|månader gam|veckor gam|)"
-      R"((?:month|week)s?[- ]old)\pL*)))")};
-  re2::RE2 begun{
-      in_latin(R"((?i)(?:puolitoista|puoli)[- ]?vuotia\pL*|\bvuoden ikäi\pL*|ett och ett halvt år gam\pL*)")};
-  // What stands in front of the last of several ages: "3-, 5- ja ", "3 v, 5 ja ".
-  re2::RE2 listed{
-      in_latin(R"((?:^|[^\pL\d.,-])((?:\d{1,2}(?:-| ?v\.?| ?år)?(?:, ?| ja | sekä | och | and | tai | & |/))+)$)")};
-  re2::RE2 listed_word{in_latin(R"((?i)(?:^|[^\pL])([\pL]+)- (?:ja|och|and|tai) $)")};
-  re2::RE2 bound{
-      in_latin(R"((?i)(?:alle|yli|under|över|over|above|below|vähintään|enintään|minst|högst|least|most) $)")};
-  re2::RE2 sum{in_latin(
-      R"((?i)(?:(?:€|eur) ?)?(\d{1,3}(?:[ .,]\d{3})+|\d{3,7})(?:[,.]\d{1,2})?[ ]?(?:€|euro\pL*|eur\b|e/kk|e\b|:-|,-)|)"
-      R"((?i)(?:€|\beur) ?(\d{1,3}(?:[ .,]\d{3})+|\d{3,7})(?:[,.]\d{1,2})?)")};
-  re2::RE2 duration{in_latin(duration_after)};
-};
+struct age_finder::patterns : age_patterns {};
 
 age_finder::age_finder() : patterns_(std::make_unique<patterns>()) {}
 age_finder::~age_finder() = default;
@@ -217,6 +176,18 @@ void age_finder::find(std::string_view text, std::uint32_t field, options const&
   each(patterns_->words, text, words, [&](auto const* groups, int) { look.in_words(groups); });
   each(patterns_->begun, text, words, [&](auto const* groups, int) { look.add(groups[0], 1); });
   each(patterns_->sum, text, digits, [&](auto const* groups, int) { look.sum(groups); });
+}
+
+std::string age_band(int years) {
+  struct band {
+    int last;
+    char const* name;
+  };
+  constexpr band bands[] = {{2, "0–2"}, {6, "3–6"}, {12, "7–12"}, {15, "13–15"}, {17, "16–17"}, {24, "18–24"}};
+  for (auto const& b : bands) {
+    if (years <= b.last) return b.name;
+  }
+  return years >= 90 ? "90+" : fmt::format("{}–{}", years / 5 * 5, years / 5 * 5 + 4);
 }
 
 }  // namespace matala::anonymizer

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace matala::anonymizer {
@@ -24,5 +25,8 @@ class age_finder {
   struct search;
   std::unique_ptr<patterns const> patterns_;
 };
+
+/// "45–49", "90+": the band of an age in whole years, as it stands in a replacement.
+std::string age_band(int years);
 
 }  // namespace matala::anonymizer

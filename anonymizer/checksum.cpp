@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/checksum.hpp"
 
+#include <initializer_list>
+
 namespace matala::anonymizer {
 namespace {
 
@@ -12,6 +14,13 @@ bool is_ascii_digit(char c) {
 }
 char ascii_upper(char c) {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+}
+
+int weighted(std::string_view digits, std::initializer_list<int> weights) {
+  int sum = 0;
+  std::size_t i = 0;
+  for (int const w : weights) sum += w * digit(digits[i++]);
+  return sum;
 }
 
 }  // namespace
@@ -70,6 +79,26 @@ bool has_reference_check(std::string_view digits) {
   int sum = 0;
   for (std::size_t i = 1; i < digits.size(); ++i) sum += weights[(i - 1) % 3] * digit(digits[digits.size() - 1 - i]);
   return (10 - sum % 10) % 10 == digit(digits.back());
+}
+
+bool has_estonian_check(std::string_view digits) {
+  if (digits.size() != 11) return false;
+  int rest = weighted(digits, {1, 2, 3, 4, 5, 6, 7, 8, 9, 1}) % 11;
+  if (rest == 10) rest = weighted(digits, {3, 4, 5, 6, 7, 8, 9, 1, 2, 3}) % 11 % 10;
+  return rest == digit(digits[10]);
+}
+
+bool has_norwegian_check(std::string_view digits) {
+  return digits.size() == 11 && weighted(digits, {3, 7, 6, 1, 8, 9, 4, 5, 2, 1}) % 11 == 0 &&
+         weighted(digits, {5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1}) % 11 == 0;
+}
+
+bool has_danish_check(std::string_view digits) {
+  return digits.size() == 10 && weighted(digits, {4, 3, 2, 7, 6, 5, 4, 3, 2, 1}) % 11 == 0;
+}
+
+bool has_icelandic_check(std::string_view digits) {
+  return digits.size() == 10 && weighted(digits, {3, 2, 7, 6, 5, 4, 3, 2, 1}) % 11 == 0;
 }
 
 }  // namespace matala::anonymizer

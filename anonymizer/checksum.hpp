@@ -27,4 +27,16 @@ bool has_business_id_check(std::string_view digits);
 /// Finnish payment reference: weights 7, 3, 1 from the right, mod 10.
 bool has_reference_check(std::string_view digits);
 
+/// Estonian isikukood, eleven digits: weights 1 to 9 and 1, or 3 to 9 and 1 to 3 where they give ten, mod 11.
+bool has_estonian_check(std::string_view digits);
+
+/// Norwegian fødselsnummer, eleven digits: the last two check the ones before them, mod 11.
+bool has_norwegian_check(std::string_view digits);
+
+/// Danish CPR number, ten digits, mod 11; numbers given since 2007 may fail it.
+bool has_danish_check(std::string_view digits);
+
+/// Icelandic kennitala, ten digits: the ninth checks the eight before it, mod 11.
+bool has_icelandic_check(std::string_view digits);
+
 }  // namespace matala::anonymizer

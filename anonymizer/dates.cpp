@@ -2,7 +2,7 @@
 #include "anonymizer/dates.hpp"
 
 #include "anonymizer/calendar_words.hpp"
-#include "anonymizer/pattern.hpp"
+#include "anonymizer/date_patterns.hpp"
 #include "anonymizer/phrases.hpp"
 #include "anonymizer/shape.hpp"
 #include "anonymizer/unicode.hpp"
@@ -15,30 +15,6 @@
 
 namespace matala::anonymizer {
 namespace {
-
-constexpr auto month_word =
-    R"((?i:(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)(?:kuu\pL*|k\.)|)"
-    R"(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|)"
-    R"(january|february|march|may|june|july|august|october|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec))";
-// Behind a day also without "kuu": "13. loka".
-constexpr auto short_month = R"((?i:(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)k?))";
-constexpr auto ordinal_word =
-    R"((?i:ensimmäi\pL+|toi(?:nen|sena|senä)|(?:yhde|kahde|kolma|neljä|viide|kuude|seitsemä|kahdeksa|yhdeksä|kymmene)(?:s|nte)\pL*|)"
-    R"(\pL*(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|onde|elfte|tolfte)|)"
-    R"((?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|)"
-    R"(tenth|eleventh|twelfth|\pL+teenth|twentieth|thirtieth))";
-constexpr auto feast_word =
-    R"((?i:(?:joulu|tapanin|juhannu|vap[pu]|pääsiäi|itsenäisyyspäiv|uudenvuoden|uutena|loppiai|äitienpäiv|isänpäiv)\pL*(?: vuotena)?|)"
-    R"((?:jul|midsommar|valborg|påsk|nyår|trettond|lucia|självständighets)\pL*|)"
-    R"((?:christmas|easter|midsummer|new year's|independence|boxing)(?: (?:eve|day|sunday|monday))?))";
-constexpr auto weekday =
-    R"((?i:(?:maanan|tiis|tors|perjan|lauan|sunnun)tai\pL*|keskiviik\pL*|(?:mån|tis|ons|tors|fre|lör|sön)dag\pL*|)"
-    R"((?:mon|tues|wednes|thurs|fri|satur|sun)day|ma|ti|ke|to|pe|la|su))";
-
-constexpr auto birth_before =
-    R"((?i)(?:syntymä(?:aika|päivä|vuosi)\pL*|synt\pL*|\bs\.|\bsynt\.|född\pL*|födelse\pL*|\bf\.|born|birth|dob|d\.o\.b\.)(?:\s?(?:on|oli|aika|vuonna|v\.|år|in|on|den|är))*[\s:(,-]*$)";
-constexpr auto birth_after = R"((?i)^[\s,]*(?:syntyn\pL*|synt\.|född\pL*|-?born))";
-constexpr auto clock_before = R"((?i)(?:klo|kello|kl\.?|at|time)\s?$)";
 
 struct day {
   int d = 0;
@@ -82,51 +58,9 @@ int age_on(day const& birth, std::chrono::year_month_day today) {
 
 }  // namespace
 
-struct date_finder::patterns {
-  // Groups: day, month, year; named months as words. `order` says which group is which.
-  struct row {
-    re2::RE2 pattern;
-    char const* order;
-  };
-  std::vector<std::unique_ptr<row const>> rows;
-  re2::RE2 birth_year{in_latin(
-      R"((?i)(?:synt\pL*\.?|\bs\.|född\pL*|födelseår\pL*|\bf\.|\bb\.|born|year of birth|vuosimall\pL*|\bvm\.?)[\s:]{0,2}(?:(?:on|oli|är|is|vuonna|v\.|år|in|i|-|[a-zåäö]+kuussa|[a-zåäö]+(?:ber|ari|mars|april|juni|juli))\s?)*[-']?((?:19|20)\d{2}|\d{2})\b|(?:\bv\.\s?|\bvuonna\s|-|\b)((?:19|20)\d{2}|\d{2})\s?(?:-?\s?syntyn\pL*|född\pL*))")};
-  re2::RE2 birth_before_pattern{in_latin(birth_before)};
-  re2::RE2 birth_after_pattern{in_latin(birth_after)};
-  re2::RE2 clock_before_pattern{clock_before};
-};
+struct date_finder::patterns : date_patterns {};
 
-date_finder::date_finder() {
-  auto made = std::make_unique<patterns>();
-  auto const add = [&](std::string const& pattern, char const* order) {
-    made->rows.push_back(std::unique_ptr<patterns::row const>(new patterns::row{re2::RE2(in_latin(pattern)), order}));
-  };
-  std::string const month = month_word;
-  std::string const year = R"((?:[ ,.]{1,2}((?:18|19|20)\d{2})\b)?)";
-  // Ranges first: the merge keeps the wider of two overlapping spans.
-  add(R"((\d{1,2})\.(?:\d{1,2}\.)?[ ]?-[ ]?\d{1,2}\.[ ]?(\d{1,2})\.[ ]?((?:18|19|20)?\d{2})?)", "dmy");
-  add(R"((\d{1,2})[ ]?\.\s?(\d{1,2})[ ]?\.\s?((?:18|19|20)\d{2}|\d{2}))", "dmy");
-  add(R"((\d{1,2})\.[ ]?(\d{1,2})\.)", "dm");
-  add(R"((\d{1,2})/(\d{1,2})/((?:18|19|20)?\d{2}))", "dmy");
-  add(R"((\d{1,2})/(\d{1,2})/((?:18|19|20)\d{2}))", "mdy");
-  add(R"((\d{1,2})/(\d{1,2})(?:-((?:18|19|20)?\d{2})| ((?:18|19|20)\d{2})))", "dmyy");
-  add(R"((?i:den )(\d{1,2})/(\d{1,2}))", "dm");
-  add("(?i:ma|ti|ke|to|pe|la|su|[a-zåäö]+tai(?:na)?)"
-      R"(\.? (\d{1,2})\.(\d{1,2}))",
-      "dm");
-  add(R"((\d{1,2})[-,_ ](\d{1,2})[-,_ ]((?:18|19|20)\d{2}))", "dmy");
-  add(R"(((?:18|19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2}))", "ymd");
-  std::string const nth = R"((?:\.|:[ae]|st|nd|rd|th)?[ ]?)";
-  std::string const noun = R"((?:(?:päivä|pvä|p:n|pn)\pL*[ ])?)";
-  add(R"((\d{1,2})(?:\.?[ ]?-[ ]?\d{1,2})?)" + nth + noun + "(?:of[ ])?(" + month + ")" + year, "dMy");
-  add(R"((\d{1,2})\.?[ ]?()" + std::string(short_month) + ")" + year, "dMy");
-  add("(" + month + R"()\.?\s(\d{1,2})(?:\.|:\pL+|st|nd|rd|th)?(?:\s?(?:päivä|pvä|p:n|pn)\pL*)?)" + year, "Mdy");
-  add(std::string(ordinal_word) + "[ ]" + noun + "(?:of[ ])?(" + month + ")" + year, "My");
-  add("(" + month + ")[ ]" + ordinal_word + R"((?:[ ]päivä\pL*)?)" + year, "My");
-  add("(" + std::string(feast_word) + R"()[ ](?:vuonna[ ])?((?:18|19|20)\d{2}))", "Hy");
-  add(std::string(weekday) + R"([ ](?:den[ ])?(\d{1,2})\.?[ ]?(?:päivä|pvä|p:n|pn)\pL*)", "d");
-  patterns_ = std::move(made);
-}
+date_finder::date_finder() : patterns_(std::make_unique<patterns>()) {}
 
 date_finder::~date_finder() = default;
 
@@ -199,8 +133,8 @@ struct date_finder::search {
   bool is_birth(std::size_t begin, std::size_t end) const {
     auto const before = context_before(text, begin);
     auto const after = match{text, end, end}.after(40);
-    return re2::RE2::PartialMatch({before.data(), before.size()}, known.birth_before_pattern) ||
-           re2::RE2::PartialMatch({after.data(), after.size()}, known.birth_after_pattern);
+    return re2::RE2::PartialMatch({before.data(), before.size()}, known.birth_before) ||
+           re2::RE2::PartialMatch({after.data(), after.size()}, known.birth_after);
   }
 
   std::string band(day const& birth) const {
@@ -222,7 +156,7 @@ struct date_finder::search {
       }
       auto const before = context_before(text, begin);
       bool const without_year = std::string_view(row.order) == "dm";
-      if (without_year && re2::RE2::PartialMatch({before.data(), before.size()}, known.clock_before_pattern)) continue;
+      if (without_year && re2::RE2::PartialMatch({before.data(), before.size()}, known.clock_before)) continue;
       at = end;
       bool const birth = is_birth(begin, end);
       add(begin, end, birth ? category::birth_date : category::date, birth ? reason::cue : reason::exact_date,
@@ -260,18 +194,6 @@ void date_finder::find(std::string_view text, std::uint32_t field, options const
       if (std::string_view(row->order) == "My") look.days(*row, where);
     }
   }
-}
-
-std::string age_band(int years) {
-  struct band {
-    int last;
-    char const* name;
-  };
-  constexpr band bands[] = {{2, "0–2"}, {6, "3–6"}, {12, "7–12"}, {15, "13–15"}, {17, "16–17"}, {24, "18–24"}};
-  for (auto const& b : bands) {
-    if (years <= b.last) return b.name;
-  }
-  return years >= 90 ? "90+" : fmt::format("{}–{}", years / 5 * 5, years / 5 * 5 + 4);
 }
 
 }  // namespace matala::anonymizer

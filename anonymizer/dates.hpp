@@ -25,7 +25,4 @@ class date_finder {
   std::unique_ptr<patterns const> patterns_;
 };
 
-/// "45–49", "90+": the band of an age in whole years, as it stands in a replacement.
-std::string age_band(int years);
-
 }  // namespace matala::anonymizer

@@ -100,14 +100,12 @@ void mark_kept(analysed_field const& field, token_marks& marks) {
     if (word == nullptr) continue;
     if (field.surface(i) == "Act") keep_act(field, i, marks);
     bool const names_code = i + 1 < field.tokens.size() && diagnosis_code_at(field, i + 1) && !word->is_name();
-    if (names_code || diagnosis_code_at(field, i) || is_measure(field.tokens[i].stem(field.text())) ||
-        is_scale(field, i) || is_lettered_word(field, i) || is_opening_word(field, i)) {
-      marks[i] = {mark::kept, reason::country_or_region, 0};
-      continue;
-    }
     bool const listed =
         word->kind == word_kind::country || word->kind == word_kind::public_body || word->kind == word_kind::term;
-    if (listed) {
+    if (!listed && (names_code || diagnosis_code_at(field, i) || is_measure(field.tokens[i].stem(field.text())) ||
+                    is_scale(field, i) || is_lettered_word(field, i) || is_opening_word(field, i))) {
+      marks[i] = {mark::kept, reason::country_or_region, 0};
+    } else if (listed) {
       // An ordinary word in small letters ("asia", "vero") is no finding, but no name either; a term never is one.
       bool const silent = word->kind == word_kind::term || (!field.tokens[i].capital && word->is_common());
       marks[i] = {mark::kept, word->kind == word_kind::public_body ? reason::public_body : reason::country_or_region,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/phrases.hpp"
 
+#include "anonymizer/ages.hpp"
 #include "anonymizer/calendar_words.hpp"
-#include "anonymizer/dates.hpp"
 #include "anonymizer/rare_phrases.hpp"
 
 #include <fmt/format.h>

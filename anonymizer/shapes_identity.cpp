@@ -46,6 +46,13 @@ bool number_and_check_are_right(match const& m) {
   return has_mod31_check(digits_of(m.value()), m.value().back());
 }
 
+// A neighbour's number: Danish or Icelandic, Estonian or Norwegian.
+bool neighbours_check_is_right(match const& m) {
+  auto const digits = digits_of(m.value());
+  return has_danish_check(digits) || has_icelandic_check(digits) || has_estonian_check(digits) ||
+         has_norwegian_check(digits);
+}
+
 bool luhn_of_last_ten(match const& m) {
   auto const digits = digits_of(m.value());
   return digits.size() >= 10 && has_luhn_check(std::string_view(digits).substr(digits.size() - 10));
@@ -71,6 +78,7 @@ constexpr auto century = R"((?:\s{0,2}[-+_/.:,;=~|*]{1,2}\s{0,2}|[A-Fa-fU-Yu-y]|
 // "131052 308 mg": without a sign only a capital, or the right check character, makes it a code.
 bool is_no_code(match const& m) {
   if (no_birth_day(m)) return true;
+  if (!code_is_right(m) && neighbours_check_is_right(m)) return true;
   bool const signed_code = m.value().find_first_of("-+ABCDEFUVWXYabcdefuvwxy_/:=~|*", 6) < m.value().size() - 1;
   char const last = m.value().back();
   bool const plain_tail = (last >= '0' && last <= '9') || (last >= 'A' && last <= 'Y');
@@ -150,8 +158,8 @@ std::vector<shape> other_codes() {
        luhn_of_last_ten, no_swedish_birth_day},
       {foreign_identity, R"((?:19|20)?\d{6}[-+ ](?:\d{3}[X?*]|[X*?]{4}))", edge::word, edge::open, nullptr,
        has_few_digits},
-      {foreign_identity, R"(\d{6}[- ]\d{4,5})", edge::word, edge::word, nullptr, no_birth_day},
-      {foreign_identity, R"(\d{11})", edge::word, edge::word},
+      {foreign_identity, R"(\d{6}[- ]\d{4,5})", edge::word, edge::word, neighbours_check_is_right, no_birth_day},
+      {foreign_identity, R"(\d{11})", edge::word, edge::word, neighbours_check_is_right},
       {foreign_identity,
        R"((?i:isikuko\pL*|fødselsnummer|personnumme\pL*|pnr|cpr|kennitala|samordningsn\pL*)[\s:.(=-]{1,3}(?:on |är |is )?)"
        R"((\d(?:[ -]?\d){5,11}))",

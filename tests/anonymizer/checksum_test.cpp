@@ -27,3 +27,13 @@ TEST_CASE("Luhn, ISO 7064, business identifiers and references are checked") {
   CHECK(has_reference_check("1232"));
   CHECK_FALSE(has_reference_check("1231"));
 }
+
+TEST_CASE("the numbers of neighbouring countries are checked by their own rules") {
+  CHECK(has_estonian_check("37605030299"));
+  CHECK_FALSE(has_estonian_check("37605030298"));
+  CHECK_FALSE(has_estonian_check("3760503029"));
+  CHECK(has_icelandic_check("1201743399"));
+  CHECK_FALSE(has_icelandic_check("1201743389"));
+  CHECK_FALSE(has_danish_check("12017433991"));
+  CHECK_FALSE(has_norwegian_check("3760503029"));
+}

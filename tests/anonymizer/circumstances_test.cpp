@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "anonymizer/dates.hpp"
+#include "anonymizer/ages.hpp"
 #include "tests/anonymizer/fixture.hpp"
 
 #include <doctest/doctest.h>

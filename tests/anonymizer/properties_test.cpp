@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/anonymizer/fixture.hpp"
+#include "tests/anonymizer/random_text.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,48 +15,6 @@ using namespace matala::anonymizer::testing;
 
 namespace {
 
-constexpr std::string_view pieces[] = {"Matti Virtanen ",
-                                       "Liisa ",
-                                       "131052-308T ",
-                                       "040 123 4567 ",
-                                       "matti@example.org ",
-                                       "Kela ",
-                                       "Jyväskylässä ",
-                                       "47-vuotias ",
-                                       "3.2.2026 ",
-                                       "asiakas ",
-                                       "on velkaa ",
-                                       "ja masentunut. ",
-                                       "Äiti ",
-                                       "[henkilö A] ",
-                                       "[puhelinnumero] ",
-                                       "\n",
-                                       "FI21 1234 5600 0007 85 ",
-                                       "Esimerkkikatu 5 B ",
-                                       "ABC-123 ",
-                                       "osasto 3B ",
-                                       "1 234 € ",
-                                       "(",
-                                       ") ",
-                                       "\u00AD",
-                                       "\u200B",
-                                       "e\u0301 ",
-                                       "ЖУК ",
-                                       "李 ",
-                                       "0",
-                                       "-",
-                                       ":",
-                                       "[",
-                                       "]",
-                                       "Oy ",
-                                       "Virtasen "};
-
-std::string random_text(std::mt19937& dice) {
-  std::string out;
-  for (auto n = dice() % 14; n > 0; --n) out += pieces[dice() % std::size(pieces)];
-  return out;
-}
-
 std::vector<decision> mask_all(std::vector<finding> const& findings) {
   std::vector<decision> out;
   for (auto const& f : findings) {
@@ -68,7 +27,7 @@ std::vector<decision> mask_all(std::vector<finding> const& findings) {
 
 TEST_CASE("property: findings are sorted, apart, within the text and never cut a character") {
   std::mt19937 dice(1);
-  for (int i = 0; i < 300; ++i) {
+  for (int i = 0; i < 1000; ++i) {
     auto const text = random_text(dice);
     CAPTURE(text);
     std::size_t at = 0;
@@ -85,7 +44,7 @@ TEST_CASE("property: findings are sorted, apart, within the text and never cut a
 
 TEST_CASE("property: what is masked everywhere is accepted, and masks to itself") {
   std::mt19937 dice(2);
-  for (int i = 0; i < 300; ++i) {
+  for (int i = 0; i < 1000; ++i) {
     auto const text = random_text(dice);
     CAPTURE(text);
     auto const seen = inspect(text, language::fi);
@@ -105,23 +64,6 @@ TEST_CASE("property: no identifier survives, whatever it stands beside") {
     for (std::string_view const secret : {"131052", "308T", "123 4567", "matti@", "0007 85", "Virta", "Matti"}) {
       CAPTURE(std::string(secret));
       CHECK(out.find(secret) == std::string::npos);
-    }
-  }
-}
-
-TEST_CASE("property: another sentence behind a text unmasks nothing in it") {
-  std::mt19937 dice(4);
-  for (int i = 0; i < 150; ++i) {
-    auto const text = random_text(dice) + "Asiakas odottaa.";
-    CAPTURE(text);
-    auto const before = inspect(text, language::fi).findings;
-    auto const after = inspect(text + " Tilanne on ennallaan.", language::fi).findings;
-    for (auto const& f : before) {
-      if (f.action == action::keep || f.tier != tier::direct) continue;
-      bool covered = false;
-      for (auto const& g : after)
-        covered = covered || (g.begin <= f.begin && f.end <= g.end && g.action != action::keep);
-      CHECK(covered);
     }
   }
 }
