@@ -2,11 +2,15 @@
 #include "anonymizer/find_combination.hpp"
 
 #include "anonymizer/diagnosis_codes.hpp"
+#include "anonymizer/prefix_table.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <ranges>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace matala::anonymizer {
 namespace {
@@ -21,45 +25,45 @@ struct word_place {
   std::uint32_t end = 0;
 };
 
-using starts = std::string_view;
+using row = prefix_table<detail_kind>::row;
 
-constexpr starts origins[] = {
-    "somali",  "irakil",    "syyrial",  "venäläi",    "virolai",     "ukrainal",    "afgaan",    "afganist",
-    "kurdi",   "vietnamil", "thaimaal", "romani",     "saamelai",    "muslim",      "islami",    "ortodoks",
-    "lestadi", "jehova",    "juutala",  "helluntai",  "venäjänkiel", "arabiankiel", "vironkiel", "somalinkiel",
-    "irakisk", "syrisk",    "rysk",     "estnisk",    "ukrainsk",    "afghansk",    "kurdisk",   "samisk",
-    "romsk",   "judisk",    "iraqi",    "syrian",     "russian",     "estonian",    "ukrainian", "afghan",
-    "kurdish", "sámi",      "jewish",   "laestadian", "pentecost"};
-constexpr starts illnesses[] = {"masen",       "diabete",   "reuma",   "ms-tau",     "syöp",      "skitsofr",
-                                "kaksisuunt",  "epileps",   "adhd",    "autis",      "astma",     "parkinson",
-                                "alzheimer",   "muistisai", "crohn",   "psoria",     "fibromyal", "als-tau",
-                                "kilpirauhas", "keliaki",   "downin",  "depress",    "cancer",    "bröstcancer",
-                                "schizo",      "schizofr",  "bipol",   "demens",     "dementia",  "stroke",
-                                "reumatism",   "arthritis", "asthma",  "ptsd",       "anoreksi",  "anorexi",
-                                "psykoo",      "psykos",    "psychos", "aivoverenk", "aivovamm"};
-constexpr starts occupations[] = {"lähihoitaj",      "siivooj",     "rekkakusk",     "kuorma-autonkulj",
-                                  "linja-autonkulj", "maanvilj",    "maatalousyrit", "yrittäj",
-                                  "kokki",           "kokin",       "putkimie",      "sähkömie",
-                                  "hitsaaj",         "kirvesmie",   "rakennusmie",   "insinöör",
-                                  "parturi",         "kalastaj",    "metsuri",       "kaupanmyyj",
-                                  "toimistosiht",    "levysepp",    "muurari",       "koodar",
-                                  "ohjelmoij",       "städare",     "närvårdare",    "lastbilsch",
-                                  "chaufför",        "snickare",    "företagare",    "lantbrukare",
-                                  "svetsare",        "frisör",      "fiskare",       "kock",
-                                  "cleaner",         "carpenter",   "farmer",        "welder",
-                                  "plumber",         "electrician", "hairdress",     "fisherm",
-                                  "entrepreneur",    "truck"};
-constexpr starts families[] = {"lasta",    "lapsinen", "yksinhuolt", "leski",   "lesken", "eronnu",   "naimisi",
-                               "avoliit",  "avioliit", "suurperh",   "uusperh", "kaksos", "ensamstå", "ensamför",
-                               "änka",     "änkling",  "frånskild",  "nyfamil", "widow",  "divorced", "married",
-                               "children", "barn",     "trebarn",    "tvåbarn"};
-constexpr starts sexes[] = {"nainen", "naisen", "naise",  "mies",  "miehen", "miehe",  "tyttö",
-                            "tytön",  "poika",  "pojan",  "rouva", "kvinna", "mannen", "flicka",
-                            "pojke",  "woman",  "female", "male",  "girl",   "boy"};
-
-template <std::size_t N>
-bool begins(std::string_view lower, starts const (&list)[N]) {
-  return std::ranges::any_of(list, [lower](starts s) { return lower.starts_with(s); });
+prefix_table<detail_kind> const& plain_words() {
+  using enum detail_kind;
+  static constexpr std::pair<detail_kind, std::string_view> lists[] = {
+      {origin,
+       "somali irakil syyrial venäläi virolai ukrainal afgaan afganist kurdi vietnamil thaimaal romani "
+       "saamelai muslim islami ortodoks lestadi jehova juutala helluntai venäjänkiel arabiankiel vironkiel "
+       "somalinkiel irakisk syrisk rysk estnisk ukrainsk afghansk kurdisk samisk romsk judisk iraqi syrian "
+       "russian estonian ukrainian afghan kurdish sámi jewish laestadian pentecost "},
+      {illness,
+       "masen diabete reuma ms-tau syöp skitsofr kaksisuunt epileps adhd autis astma parkinson alzheimer "
+       "muistisai crohn psoria fibromyal als-tau kilpirauhas keliaki downin depress cancer bröstcancer "
+       "schizo schizofr bipol demens dementia stroke reumatism arthritis asthma ptsd anoreksi anorexi "
+       "psykoo psykos psychos aivoverenk aivovamm "},
+      {occupation,
+       "lähihoitaj siivooj rekkakusk kuorma-autonkulj linja-autonkulj maanvilj maatalousyrit yrittäj kokki "
+       "kokin putkimie sähkömie hitsaaj kirvesmie rakennusmie insinöör parturi kalastaj metsuri kaupanmyyj "
+       "toimistosiht levysepp muurari koodar ohjelmoij städare närvårdare lastbilsch chaufför snickare "
+       "företagare lantbrukare svetsare frisör fiskare kock cleaner carpenter farmer welder plumber "
+       "electrician hairdress fisherm entrepreneur truck "},
+      {family,
+       "lasta lapsinen yksinhuolt leski lesken eronnu naimisi avoliit avioliit suurperh uusperh kaksos "
+       "ensamstå ensamför änka änkling frånskild nyfamil widow divorced married children barn trebarn "
+       "tvåbarn "},
+      {sex,
+       "nainen naisen naise mies miehen miehe tyttö tytön poika pojan rouva kvinna mannen flicka pojke "
+       "woman female male girl boy "},
+  };
+  static prefix_table<detail_kind> const table = [] {
+    std::vector<row> rows;
+    for (auto const& [kind, words] : lists) {
+      for (auto const word : words | std::views::split(' ')) {
+        if (!word.empty()) rows.emplace_back(std::string_view(word), kind);
+      }
+    }
+    return prefix_table<detail_kind>(rows);
+  }();
+  return table;
 }
 
 bool is_home(std::string_view lower) {
@@ -72,24 +76,20 @@ std::optional<detail_kind> kind_of(analysed_field const& field, std::size_t i) {
   if (w == nullptr) return std::nullopt;
   std::string_view const lower = w->lower;
   if (w->kind == word_kind::country && !is_home(lower) && field.tokens[i].capital) return detail_kind::origin;
-  if (begins(lower, origins)) return detail_kind::origin;
-  if (diagnosis_code_at(field, i) || begins(lower, illnesses)) return detail_kind::illness;
-  if (begins(lower, occupations)) return detail_kind::occupation;
-  if (begins(lower, families)) return detail_kind::family;
-  if (begins(lower, sexes)) return detail_kind::sex;
-  return std::nullopt;
+  if (diagnosis_code_at(field, i)) return detail_kind::illness;
+  auto const* kind = plain_words().find(lower);
+  return kind == nullptr ? std::nullopt : std::optional(*kind);
 }
 
 std::optional<detail_kind> kind_of(span const& s) {
   if (s.action == action::keep) return std::nullopt;
-  switch (s.category) {
-    case category::age:
-    case category::birth_date: return s.detail.empty() ? std::nullopt : std::optional(detail_kind::age);
-    case category::place: return s.detail.empty() ? std::nullopt : std::optional(detail_kind::place);
-    case category::occupation: return detail_kind::occupation;
-    case category::diagnosis_code: return detail_kind::illness;
-    default: return std::nullopt;
-  }
+  bool const coarse = !s.detail.empty();
+  if (s.category == category::age || s.category == category::birth_date)
+    return coarse ? std::optional(detail_kind::age) : std::nullopt;
+  if (s.category == category::place) return coarse ? std::optional(detail_kind::place) : std::nullopt;
+  if (s.category == category::occupation) return detail_kind::occupation;
+  if (s.category == category::diagnosis_code) return detail_kind::illness;
+  return std::nullopt;
 }
 
 class counter {

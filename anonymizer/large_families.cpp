@@ -64,12 +64,12 @@ bool is_large_compound(std::string_view lower) {
 
 std::optional<std::size_t> many_children_at(analysed_field const& field, std::size_t i) {
   if (is_large_compound(word(field, i))) return i;
-  if (!is_large(count_at(field, i)) || is_group(field, i)) return std::nullopt;
   for (std::size_t k = i + 1; k <= i + 2; ++k) {
     auto const next = word(field, k);
     if (next == "lasta" || next == "lapsen" || next == "lapselle" || next == "barn" || next == "children" ||
-        next == "kids" || next == "syskon" || starts(next, {"sisarus", "sisarta", "sibling"}))
-      return k;
+        next == "kids" || next == "syskon" || starts(next, {"sisarus", "sisarta", "sibling"})) {
+      return is_large(count_at(field, i)) && !is_group(field, i) ? std::optional(k) : std::nullopt;
+    }
     if (!starts(next, {"pien", "omaa", "små", "own", "small", "young", "biolog"})) break;
   }
   return std::nullopt;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/rare_occupations.hpp"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace matala::anonymizer {
@@ -98,6 +101,16 @@ constexpr row beginnings[] = {
     {"nimismie", leading},  {"ministerin", leading}, {"ministerinä", leading},
 };
 
+// Whether any of the stems stands in the word: most words of a text have none.
+bool has_stem(std::string_view lower) {
+  static re2::RE2 const any([] {
+    std::string pattern;
+    for (auto const& r : stems) pattern.append(pattern.empty() ? "" : "|").append(r.stem);
+    return pattern;
+  }());
+  return re2::RE2::PartialMatch({lower.data(), lower.size()}, any);
+}
+
 struct pair_row {
   std::string_view first;
   std::string_view second;
@@ -146,11 +159,13 @@ std::optional<rare_occupation> rare_occupation_at(analysed_field const& field, s
     if (p.third.empty()) return rare_occupation{i + 1, p.group};
     if (word(field, i + 2).starts_with(p.third)) return rare_occupation{i + 2, p.group};
   }
-  if (is_body(lower)) return std::nullopt;
-  auto const whole = std::ranges::find_if(stems, [lower](row const& r) { return lower.contains(r.stem); });
-  if (whole != std::end(stems)) return rare_occupation{i, whole->group};
+  if (has_stem(lower)) {
+    if (is_body(lower)) return std::nullopt;
+    auto const whole = std::ranges::find_if(stems, [lower](row const& r) { return lower.contains(r.stem); });
+    return rare_occupation{i, whole->group};
+  }
   auto const start = std::ranges::find_if(beginnings, [lower](row const& r) { return lower.starts_with(r.stem); });
-  if (start != std::end(beginnings)) return rare_occupation{i, start->group};
+  if (start != std::end(beginnings) && !is_body(lower)) return rare_occupation{i, start->group};
   if (lower == "ministeri" || lower == "minister") return rare_occupation{i, leading};
   if (field.words[i]->kind == word_kind::rare_occupation) return rare_occupation{i, std::nullopt};
   return std::nullopt;

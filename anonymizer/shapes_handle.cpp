@@ -33,14 +33,14 @@ std::vector<shape> handle_shapes() {
   std::string const name = names;
   auto const cued = [](std::string pattern) {
     return shape{handle,  std::move(pattern), edge::open,  edge::word,
-                 nullptr, is_small_word,      reason::cue, anchor::anywhere};
+                 nullptr, is_small_word,      reason::cue, anchor::service};
   };
   return {
       {handle, R"((?:^|[^\pL\pN@])(@ ?[\pL\pN_][\pL\pN_.-]*[\pL\pN_]))", edge::open, edge::word, nullptr, nullptr,
        reason::shape, anchor::at_sign},
-      {handle, R"(u/[A-Za-z0-9_-]{3,})", edge::word, edge::open, nullptr, nullptr, reason::shape, anchor::anywhere},
+      {handle, R"(u/[A-Za-z0-9_-]{3,})", edge::word, edge::open, nullptr, nullptr, reason::shape, anchor::service},
       {handle, R"((?i:fb|ig|insta|snap|facebook|tiktok)/[\pL\pN_.-]{2,})", edge::word, edge::open, nullptr, nullptr,
-       reason::shape, anchor::anywhere},
+       reason::shape, anchor::service},
       {handle, R"([\pL\pN_.]{2,}#\d{4})", edge::word, edge::word},
       cued(R"((?:^|[^\pL]))" + service + R"(\s?[:=]\s?(@?(?:live:)?[\pL\pN_.#-]*[\pL\pN_]))"),
       cued(R"((?:^|[^\pL]))" + name + R"((?:\s?[:=]\s?|\s)(?:on |är |is |oli )?["'”«]?(@?[\pL\pN_.#-]*[\pL\pN_]))"),

@@ -3,7 +3,10 @@
 
 #include "anonymizer/rare_occupations.hpp"
 
+#include <re2/re2.h>
+
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 namespace matala::anonymizer {
@@ -80,6 +83,16 @@ constexpr two_words event_pairs[] = {{"school", "shooting"}, {"plane", "crash"},
                                      {"hängde", "sig"},      {"sköt", "sig"},      {"under", "a train"},
                                      {"suomen", "ennäty"},   {"world", "record"},  {"idols", "voittaj"}};
 
+// Whether any of the events stands in the word.
+bool is_event(std::string_view lower) {
+  static re2::RE2 const any([] {
+    std::string pattern;
+    for (auto const event : events) pattern.append(pattern.empty() ? "" : "|").append(event);
+    return pattern;
+  }());
+  return re2::RE2::PartialMatch({lower.data(), lower.size()}, any);
+}
+
 bool is_singular(std::string_view lower) {
   return begins(lower, singular_starts) || is_one_of(lower, singular_words);
 }
@@ -124,8 +137,7 @@ std::optional<token_range> unique_event_at(analysed_field const& field, std::siz
     if (space == std::string_view::npos) return token_range{i, i + 1};
     if (word(field, i + 2).starts_with(pair.second.substr(space + 1))) return token_range{i, i + 2};
   }
-  bool const known = std::ranges::any_of(events, [lower](words w) { return lower.contains(w); });
-  return known || begins(lower, event_starts) ? std::optional(token_range{i, i}) : std::nullopt;
+  return is_event(lower) || begins(lower, event_starts) ? std::optional(token_range{i, i}) : std::nullopt;
 }
 
 }  // namespace matala::anonymizer

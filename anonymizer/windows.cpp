@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/windows.hpp"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 
 namespace matala::anonymizer {
@@ -9,20 +11,22 @@ namespace {
 constexpr std::size_t bytes_before = 120;
 constexpr std::size_t bytes_behind = 64;
 
-constexpr std::string_view at_words[] = {
-    "@",      "at)",       "at]",       "at}",  "at>",     "AT",   " At ",  "(At",    " at ",  " at\n",   "ät",
-    "Ät",     "ÄT",        "(a)",       "[a]",  "(ä)",     "[ä]",  "miuku", "Miuku",  "MIUKU", "snabel",  "Snabel",
-    "SNABEL", "kissanhän", "KISSANHÄN", "&#64", "&commat", "%40",  "-at-",  "_at_",   ".at.",  "*at*",    "/at/",
-    "|at|",   "\"at\"",    "'at'",      "#at#", "~at~",    " at(", "at-m",  " piste", " dot ", " punkt ", "(piste",
-    "(dot",   "(punkt",    "[piste",    "[dot", "[punkt",  "[.]",  "(.)"};
-constexpr std::string_view zero_words[] = {"nolla", "Nolla", "NOLLA", "noll ", "Noll ", "zero", "Zero", "oh ", "Oh "};
-constexpr std::string_view age_words[] = {"vuoti",     "VUOTI",      "årig",   "ÅRIG",       "åring",       "ÅRING",
-                                          "old",       "OLD",        "Old",    "vuotta v",   "vuoden ikäi", "vuoden i",
-                                          "vuoden v",  "kuukau",     "viikko", "viikon ikä", "viikon van",  "år gam",
-                                          "nader gam", "veckor gam", "of age"};
-constexpr std::string_view month_words[] = {
-    "kuuta", "kuun ", "KUUTA", "KUUN ",  " mars",  " april", " maj",  " juni", " juli",   " augusti", "tember", "ober",
-    "ember", "nuar",  "bruar", " March", " April", " May",   " June", " July", " August", "January",  "Februar"};
+// One automaton an anchor: the words are looked for together, in any letter case.
+constexpr auto at_words =
+    R"((?i)@|[(\[{<]\s?(?:at|ät|ättä|ä|a|miuku|snabel|piste|dot|punkt|\.)|[\s"'*_/|#~.-](?:at|ät)[\s"'*_/|#~.(-]|)"
+    R"(\s(?:ättä|[aä]t-m)|miuku|snabel|kissanhän|&#64|&commat|%40|\s(?:piste|dot|punkt))";
+constexpr auto zero_words = R"((?i)nolla|\b(?:noll|zero|oh)\b)";
+constexpr auto age_words =
+    R"((?i)vuoti|årig|åring|\bold\b|[ -]olds|vuotta v|vuoden [iv]|kuukau|viikko|viikon [iv]|år gam|nader gam|)"
+    R"(veckor gam|of age)";
+constexpr auto month_words =
+    R"((?i)kuuta|kuun\s|\b(?:mars|april|maj|juni|juli|augusti|march|may|june|july|august)\b|tember|ober|ember|nuar|)"
+    R"(bruar)";
+
+constexpr auto service_words =
+    R"((?i)snap|snäp|\big\b|insta|discord|telegram|tiktok|\bkik\b|steam|xbox|psn|skype|wilma|twitter|x-tili|youtube|)"
+    R"(twitch|linkedin|reddit|facebook|\bfb\b|tinder|signa|suomi24|profiili|nimimerk|käyttäjä|tunnu|användarnam|)"
+    R"(user ?name|\bnick|gamertag|\bu/)";
 
 void add(std::size_t begin, std::size_t end, std::vector<window>& out) {
   if (!out.empty() && begin < out.back().end + bytes_before) {
@@ -54,15 +58,28 @@ void widen(std::string_view text, std::vector<window>& all) {
   all = std::move(merged);
 }
 
-template <class List>
-void add_words(List const& words, std::string_view text, std::size_t reach, std::vector<window>& out) {
-  std::vector<std::size_t> places;
-  for (auto const word : words) {
-    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size()))
-      places.push_back(at);
+void add_words(re2::RE2 const& words, std::string_view text, std::size_t reach, std::vector<window>& out) {
+  re2::StringPiece const subject(text.data(), text.size());
+  re2::StringPiece hit;
+  for (std::size_t at = 0; words.Match(subject, at, text.size(), re2::RE2::UNANCHORED, &hit, 1);) {
+    std::size_t const begin = static_cast<std::size_t>(hit.data() - text.data());
+    add(begin, begin + reach, out);
+    at = begin + 1;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
   }
-  std::ranges::sort(places);
-  for (auto const at : places) add(at, at + reach, out);
+}
+
+re2::RE2 const& words_of(anchor kind) {
+  static re2::RE2 const at(at_words);
+  static re2::RE2 const zero(zero_words);
+  static re2::RE2 const month(month_words);
+  static re2::RE2 const age(age_words);
+  static re2::RE2 const service(service_words);
+  return kind == anchor::service     ? service
+         : kind == anchor::at_sign   ? at
+         : kind == anchor::zero_word ? zero
+         : kind == anchor::month     ? month
+                                     : age;
 }
 
 }  // namespace
@@ -75,10 +92,11 @@ std::vector<window> windows_around(anchor kind, std::string_view text) {
         if (text[i] >= '0' && text[i] <= '9') add(i, i + 1, out);
       }
       break;
-    case anchor::at_sign: add_words(at_words, text, 1, out); break;
-    case anchor::zero_word: add_words(zero_words, text, bytes_behind, out); break;
-    case anchor::month: add_words(month_words, text, 1, out); break;
-    case anchor::age_word: add_words(age_words, text, 1, out); break;
+    case anchor::at_sign:
+    case anchor::service:
+    case anchor::month:
+    case anchor::age_word: add_words(words_of(kind), text, 1, out); break;
+    case anchor::zero_word: add_words(words_of(kind), text, bytes_behind, out); break;
     case anchor::dot:
       for (std::size_t i = 1; i + 1 < text.size(); ++i) {
         if ((text[i] == '.' || text[i] == ':') && !is_space(text[i - 1]) && !is_space(text[i + 1])) add(i, i + 1, out);

@@ -22,6 +22,7 @@ enum class anchor {
   zero_word,  ///< "nolla", "noll", "zero": a number that is spelt out
   age_word,   ///< the stem of "-vuotias", "-årig", "-year-old"
   month,      ///< the beginning of a month's name behind a space
+  service,    ///< a word for a user name, or for a service that has them
   anywhere,
 };
 
