@@ -9,7 +9,7 @@ import { after, before, describe, it } from "node:test";
 
 import { binary, full } from "./support/program.mjs";
 
-const lines = full ? 100_000 : 1_000;
+const lines = full ? 100_000 : 3_000;
 const early = lines / 5;
 // A block that an allocator keeps for later is no leak.
 const mostGrowth = 1.05;

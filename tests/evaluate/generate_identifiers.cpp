@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/evaluate/generate_identifiers.hpp"
 
+#include "tests/anonymizer/identifier_maker.hpp"
+
 #include <fmt/format.h>
 
-#include <random>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,90 +12,42 @@
 namespace matala::evaluate {
 namespace {
 
-class maker {
- public:
-  explicit maker(unsigned seed) : dice_(seed) {}
+using maker = anonymizer::testing::identifier_maker;
 
-  std::size_t below(std::size_t n) { return dice_() % n; }
-  template <std::size_t N>
-  std::string_view one_of(std::string_view const (&list)[N]) {
-    return list[below(N)];
-  }
-
-  std::string digits(int n) {
-    std::string out;
-    for (int i = 0; i < n; ++i) out += static_cast<char>('0' + below(10));
-    return out;
-  }
-
-  std::string identity_code() {
-    constexpr std::string_view signs[] = {"-", "A", "a", "+", "Y", "–", " - ", "\u00AD-"};
-    auto const day = fmt::format("{:02}{:02}{:02}", 1 + below(28), 1 + below(12), below(100));
-    auto const number = digits(3);
-    char const check = "0123456789ABCDEFHJKLMNPRSTUVWXY"[std::stoul(day + number) % 31];
-    return day + std::string(one_of(signs)) + number + check;
-  }
-
-  std::string phone() {
-    constexpr std::string_view heads[] = {"040",        "045",     "050",  "0400", "+358 40",
-                                          "+358 (0)50", "0035844", "(09)", "013",  "+46 70"};
-    constexpr std::string_view gaps[] = {" ", "", "-", "\u00A0", " - "};
-    auto const gap = std::string(one_of(gaps));
-    return std::string(one_of(heads)) + gap + digits(3) + gap + digits(4);
-  }
-
-  std::string iban() {
-    auto const account = digits(14);
-    unsigned long rest = 0;
-    for (char const c : account + "151800") rest = (rest * 10 + static_cast<unsigned long>(c - '0')) % 97;
-    auto const whole = fmt::format("FI{:02}{}", 98 - rest, account);
-    if (below(2) == 0) return whole;
-    std::string spaced;
-    for (std::size_t i = 0; i < whole.size(); ++i) spaced += (i > 0 && i % 4 == 0 ? " " : "") + whole.substr(i, 1);
-    return spaced;
-  }
-
-  std::string mail() {
-    constexpr std::string_view users[] = {"liisa", "teemu.makela", "a_b-c", "äiti.äyräs", "kk77"};
-    constexpr std::string_view ats[] = {"@", "(at)", " [ät] ", " ät ", " miukumauku ", " @ "};
-    constexpr std::string_view hosts[] = {"example.org", "posti.example.com", "example(piste)net"};
-    return std::string(one_of(users)) + std::string(one_of(ats)) + std::string(one_of(hosts));
-  }
-
-  std::string address() {
-    constexpr std::string_view streets[] = {
-        "Esimerkkikatu", "Mallikuja",      "Vanha Mallitie", "Esimerkinkadulla",  "mallipolku",
-        "Exempelgatan",  "Mallirinteeltä", "L. Mallin tie",  "Itäinen Mallikatu", "itäinen mallikatu"};
-    constexpr std::string_view tails[] = {"", " A", " b 12", " A 3", ":een", "–14", " as. 3", ", 00100 Esimerkkilä"};
-    return std::string(one_of(streets)) + fmt::format(" {}", 1 + below(150)) + std::string(one_of(tails));
-  }
-
-  std::string plate() {
-    constexpr std::string_view letters[] = {"ABC", "XYZ", "KLM", "BCR", "HB", "ÅLA"};
-    return fmt::format("{}-{}", one_of(letters), 100 + below(900));
-  }
-
- private:
-  std::mt19937 dice_;
-};
-
-using make = std::string (*)(maker&);
-constexpr std::pair<std::string_view, make> kinds[] = {
+constexpr std::pair<std::string_view, std::string (*)(maker&)> kinds[] = {
     {"identity code", [](maker& m) { return m.identity_code(); }},
-    {"phone", [](maker& m) { return m.phone(); }},
+    {"personnummer", [](maker& m) { return m.swedish_code(); }},
     {"account", [](maker& m) { return m.iban(); }},
     {"mail", [](maker& m) { return m.mail(); }},
+    {"phone", [](maker& m) { return m.phone(); }},
+    {"old account", [](maker& m) { return m.digits(6) + (m.below(2) == 0 ? "-" : "–") + m.digits(6); }},
+    {"foreign account", [](maker& m) { return "SE" + m.grouped(22, 4, m.below(2) == 0 ? " " : ""); }},
+    {"card", [](maker& m) { return m.grouped(16, 4, m.below(2) == 0 ? " " : "-"); }},
+    {"reference", [](maker& m) { return "RF" + m.digits(2) + m.grouped(12, 4, " "); }},
+    {"bar code", [](maker& m) { return m.digits(54); }},
     {"address", [](maker& m) { return m.address(); }},
-    {"plate", [](maker& m) { return m.plate(); }},
-    {"tax number", [](maker& m) { return "2" + m.digits(11); }},
-    {"passport", [](maker& m) { return "PX" + m.digits(7); }},
-    {"health card", [](maker& m) { return "80 246 " + m.digits(5) + " " + m.digits(5) + " " + m.digits(5); }},
-    {"object identifier", [](maker& m) { return "1.2.246.10." + m.digits(7) + "." + m.digits(3); }},
-    {"old account", [](maker& m) { return m.digits(6) + "-" + m.digits(6); }},
-    {"card", [](maker& m) { return m.digits(4) + " " + m.digits(4) + " " + m.digits(4) + " " + m.digits(4); }},
+    {"box", [](maker& m) { return (m.below(2) == 0 ? "PL " : "PB ") + std::to_string(1 + m.below(999)); }},
     {"property", [](maker& m) { return "91-" + m.digits(3) + "-" + m.digits(4) + "-" + m.digits(2); }},
+    {"plate", [](maker& m) { return m.plate(); }},
+    {"vehicle", [](maker& m) { return "WVWZZZ1JZXW" + m.digits(6); }},
+    {"business", [](maker& m) { return m.business_id(); }},
+    {"register code", [](maker& m) { return m.digits(8) + "ABCDEFHJ"[m.below(8)]; }},
+    {"object identifier", [](maker& m) { return "1.2.246.10." + m.digits(7) + "." + m.digits(3); }},
+    {"tax number", [](maker& m) { return "2" + m.digits(11); }},
+    {"isikukood", [](maker& m) { return "3" + m.digits(10); }},
+    {"cpr", [](maker& m) { return m.birth_day() + "-" + m.digits(4); }},
+    {"passport", [](maker& m) { return (m.below(2) == 0 ? "PX" : "FX ") + m.digits(7); }},
+    {"health card", [](maker& m) { return "80 246 " + m.grouped(15, 5, " "); }},
+    {"record", [](maker& m) { return m.digits(5 + static_cast<int>(m.below(6))); }},
     {"diary", [](maker& m) { return "THL/" + m.digits(4) + "/5.05.00/2024"; }},
+    {"court case", [](maker& m) { return "R 2" + m.digits(1) + "/" + m.digits(4); }},
+    {"police report", [](maker& m) { return "5500/R/" + m.digits(5) + "/24"; }},
     {"device", [](maker& m) { return "00:1A:" + m.digits(2) + ":3C:" + m.digits(2) + ":5E"; }},
+    {"internet address", [](maker& m) { return "192.0.2." + std::to_string(m.below(256)); }},
+    {"web address", [](maker& m) { return "https://example.org/u/" + m.digits(4); }},
+    {"coordinates",
+     [](maker& m) { return "6" + m.digits(1) + "." + m.digits(4) + ", 2" + m.digits(1) + "." + m.digits(4); }},
+    {"handle", [](maker& m) { return "@malli_" + m.digits(3); }},
 };
 
 constexpr std::pair<std::string_view, std::string_view> sentences[] = {{"", ""},
