@@ -82,14 +82,14 @@ std::optional<detail_kind> kind_of(analysed_field const& field, std::size_t i) {
 
 std::optional<detail_kind> kind_of(span const& s) {
   if (s.action == action::keep) return std::nullopt;
-  switch (s.category) {
-    case category::age:
-    case category::birth_date: return s.detail.empty() ? std::nullopt : std::optional(detail_kind::age);
-    case category::place: return s.detail.empty() ? std::nullopt : std::optional(detail_kind::place);
-    case category::occupation: return detail_kind::occupation;
-    case category::diagnosis_code: return detail_kind::illness;
-    default: return std::nullopt;
+  bool const coarsened = !s.detail.empty();
+  if (s.category == category::age || s.category == category::birth_date) {
+    return coarsened ? std::optional(detail_kind::age) : std::nullopt;
   }
+  if (s.category == category::place) return coarsened ? std::optional(detail_kind::place) : std::nullopt;
+  if (s.category == category::occupation) return detail_kind::occupation;
+  if (s.category == category::diagnosis_code) return detail_kind::illness;
+  return std::nullopt;
 }
 
 class counter {
