@@ -17,6 +17,7 @@ namespace {
 scheduler::instant deadline_of(mail_kind kind, occurrence const& hour, scheduler::instant now) {
   auto const after_hour = std::max(hour.clock.end, now) + std::chrono::hours{24};
   switch (kind) {
+    case mail_kind::nudge: return hour.clock.cutoff;
     case mail_kind::reminder:
     case mail_kind::facilitator_reinstatement_asked: return hour.clock.start;
     case mail_kind::waitlist_offer:
@@ -69,6 +70,7 @@ std::string path_of(letter const& what, occurrence const& hour) {
                          what.kind == mail_kind::hour_reinstated || what.kind == mail_kind::waitlist_joined ||
                          what.kind == mail_kind::waitlist_offer;
   if (elsewhere && what.method == calendar_method::none) return "/bookings";
+  if (what.kind == mail_kind::nudge) return "/hours/" + hour.id.value + "/case";
   bool const to_decide =
       what.kind == mail_kind::facilitator_too_few_cases || what.kind == mail_kind::facilitator_reinstatement_asked;
   return "/hours/" + hour.id.value + (to_decide ? "/manage" : "");

@@ -41,6 +41,7 @@ bool holds_in(mail_kind kind, occurrence_state state) {
     case mail_kind::hour_confirmed:
     case mail_kind::facilitator_late_booking:
       return state == occurrence_state::confirmed || state == occurrence_state::running;
+    case mail_kind::nudge: return state == occurrence_state::open;
     case mail_kind::reminder:
     case mail_kind::facilitator_no_cases: return state == occurrence_state::confirmed;
     case mail_kind::waitlist_joined:
@@ -94,7 +95,8 @@ bool still_holds(unit_of_work const& unit, outbox_mail const& mail, std::optiona
   if (!hour || !holds_in(mail.kind, hour->state)) return false;
   // Somebody whose entry was taken away since must not be reminded that the hour is held.
   if (mail.kind == mail_kind::reminder) return still_expects(unit, mail);
-  if (mail.kind == mail_kind::facilitator_too_few_cases) return hour->hold == scheduler::hold_flag::released;
+  bool const senseless_under_hold = mail.kind == mail_kind::facilitator_too_few_cases || mail.kind == mail_kind::nudge;
+  if (senseless_under_hold) return hour->hold == scheduler::hold_flag::released;
   if (mail.method == calendar_method::none) return true;
   return hour->uid == hour_at_sending::uid_standing::current && !is_taken_back(unit, mail);
 }

@@ -19,6 +19,7 @@ using keys = std::span<std::string_view const>;
 constexpr std::array sign_in_required = {key::path, key::organiser, key::code, key::token_hash};
 constexpr std::array hour_required = {key::path, key::organiser, key::zone};
 constexpr std::array offer_required = {key::path, key::organiser, key::zone, key::offer_ends};
+constexpr std::array nudge_required = {key::path, key::organiser, key::zone, key::unsubscribe};
 constexpr std::array hour_optional = {key::references};
 constexpr std::array case_optional = {key::references, key::case_code};
 constexpr std::array moved_optional = {key::references, key::case_code, key::previous_start};
@@ -45,6 +46,7 @@ allowance allowance_of(mail_kind kind) {
     case mail_kind::membership_ended: return {hour_required, hour_optional, direction::cancelling};
     case mail_kind::booking_withdrawn:
     case mail_kind::case_without_place: return {hour_required, case_optional, direction::cancelling};
+    case mail_kind::nudge: return {nudge_required, hour_optional};
     case mail_kind::waitlist_offer: return {offer_required, case_optional};
     case mail_kind::waitlist_joined:
     case mail_kind::case_hidden:

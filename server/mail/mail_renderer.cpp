@@ -19,8 +19,8 @@ namespace key = mail_parameter;
 using kainjow::mustache::data;
 using scheduler::occurrence_state;
 
-std::string link_of(std::string const& base_url, outbox_mail const& mail) {
-  auto const path = parameter(mail, key::path);
+std::string link_of(std::string const& base_url, outbox_mail const& mail, std::string_view parameter_name) {
+  auto const path = parameter(mail, parameter_name);
   // "//host" would leave our own pages.
   if (!path.starts_with('/') || path.starts_with("//")) throw mail_error("the mail's path is not allowed");
   auto url = base_url + std::string(path);
@@ -125,12 +125,15 @@ mail_renderer::mail_renderer(template_set const& templates, zones const& all_zon
 mail_message mail_renderer::compose(outbox_mail const& mail, std::optional<hour_at_sending> const& hour,
                                     scheduler::instant now) const {
   check_allow_list(mail);
-  auto const link = link_of(base_url_, mail);
+  auto const link = link_of(base_url_, mail, key::path);
+  bool const optional = !parameter(mail, key::unsubscribe).empty();
+  auto const unsubscribe = optional ? link_of(base_url_, mail, key::unsubscribe) : std::string{};
   auto view = view_of(mail, hour, zones_);
   auto const told = is_overtaken_cancellation(mail, hour) ? mail_kind::hour_reinstated : mail.kind;
   auto const subject = templates_.text(fmt::format("mail.subject.{}", to_string(told)), mail.lang, view);
   view.set("subject", subject);
   view.set("link", link);
+  view.set("unsubscribe", unsubscribe);
 
   auto const text = templates_.render(fmt::format("mail/{}.txt", to_string(mail.kind)), mail.lang, view);
   mail_message message{.from_name = templates_.text(has_hour(mail.kind) ? "mail.hour" : "mail.product", mail.lang),
@@ -141,6 +144,7 @@ mail_message mail_renderer::compose(outbox_mail const& mail, std::optional<hour_
                        .date = now,
                        .message_id = mail.message_id,
                        .references = std::string(parameter(mail, key::references)),
+                       .unsubscribe = unsubscribe,
                        .text = with_single_blank_lines(text),
                        .html = templates_.render(fmt::format("mail/{}.html", to_string(mail.kind)), mail.lang, view),
                        .calendar = std::nullopt};

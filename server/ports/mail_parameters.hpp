@@ -37,6 +37,9 @@ inline constexpr std::string_view previous_start = "previous_start";
 /// Required for waitlist_offer: until when the place is kept, written with text_of.
 inline constexpr std::string_view offer_ends = "offer_ends";
 
+/// Required for nudge, which is sent on request only: path that ends it, with its token (RFC 8058).
+inline constexpr std::string_view unsubscribe = "unsubscribe";
+
 /// An instant as the value of a parameter: seconds since 1970 UTC, decimal.
 inline std::string text_of(scheduler::instant when) {
   return std::to_string(when.time_since_epoch().count());

@@ -14,6 +14,7 @@ std::string_view to_string(mail_kind value) {
     case mail_kind::hour_reinstated: return "hour_reinstated";
     case mail_kind::membership_ended: return "membership_ended";
     case mail_kind::reminder: return "reminder";
+    case mail_kind::nudge: return "nudge";
     case mail_kind::case_moved: return "case_moved";
     case mail_kind::case_without_place: return "case_without_place";
     case mail_kind::waitlist_joined: return "waitlist_joined";

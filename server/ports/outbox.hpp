@@ -24,6 +24,7 @@ enum class mail_kind {
   hour_reinstated,
   membership_ended,
   reminder,
+  nudge,
   case_moved,
   case_without_place,
   waitlist_joined,

@@ -26,6 +26,8 @@ enum class page_notice {
   rules_acknowledged,
   case_withdrawn,
   case_moved,
+  nudges_wished,
+  nudges_ended,
   case_waits,
   offer_accepted,
   offer_declined,

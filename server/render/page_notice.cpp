@@ -8,14 +8,14 @@ namespace matala::server {
 namespace {
 
 constexpr std::array notices = {
-    page_notice::case_waits,     page_notice::offer_accepted,      page_notice::offer_declined,
-    page_notice::waitlist_left,  page_notice::reinstatement_asked, page_notice::profile_saved,
-    page_notice::language_saved, page_notice::rules_acknowledged,  page_notice::case_withdrawn,
-    page_notice::case_moved,     page_notice::case_accepted,       page_notice::case_hidden,
-    page_notice::case_masked,    page_notice::case_removed,        page_notice::hold_set,
-    page_notice::hold_released,  page_notice::hour_cancelled,      page_notice::hour_reinstated,
-    page_notice::hour_started,   page_notice::hour_ended,          page_notice::question_answered,
-    page_notice::signed_out};
+    page_notice::nudges_wished,       page_notice::nudges_ended,      page_notice::case_waits,
+    page_notice::offer_accepted,      page_notice::offer_declined,    page_notice::waitlist_left,
+    page_notice::reinstatement_asked, page_notice::profile_saved,     page_notice::language_saved,
+    page_notice::rules_acknowledged,  page_notice::case_withdrawn,    page_notice::case_moved,
+    page_notice::case_accepted,       page_notice::case_hidden,       page_notice::case_masked,
+    page_notice::case_removed,        page_notice::hold_set,          page_notice::hold_released,
+    page_notice::hour_cancelled,      page_notice::hour_reinstated,   page_notice::hour_started,
+    page_notice::hour_ended,          page_notice::question_answered, page_notice::signed_out};
 
 }  // namespace
 
@@ -26,6 +26,8 @@ std::string_view to_string(page_notice notice) {
     case page_notice::rules_acknowledged: return "rules-acknowledged";
     case page_notice::case_withdrawn: return "case-withdrawn";
     case page_notice::case_moved: return "case-moved";
+    case page_notice::nudges_wished: return "nudges-wished";
+    case page_notice::nudges_ended: return "nudges-ended";
     case page_notice::case_waits: return "case-waits";
     case page_notice::offer_accepted: return "offer-accepted";
     case page_notice::offer_declined: return "offer-declined";

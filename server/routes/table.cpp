@@ -36,6 +36,9 @@ constexpr std::array routes{
     route{get,  "/ground-rules",                    access::active,       csrf::not_needed, names::nothing, small, show_ground_rules},
     route{post, "/ground-rules",                    access::active,       csrf::form_token, names::nothing, small, post_ground_rules},
 
+    route{get,  "/unsubscribe",                     access::everyone,     csrf::not_needed, names::nothing, small, show_unsubscribe},
+    route{post, "/unsubscribe",                     access::everyone,     csrf::mailed_token, names::nothing, small, post_unsubscribe},
+    route{post, "/nudges",                          access::active,       csrf::form_token, names::nothing, small, post_nudges},
     route{get,  "/hours",                           access::active,       csrf::not_needed, names::nothing, small, show_hours},
     route{get,  "/hours/{hour}/case",               access::acknowledged, csrf::not_needed, names::hour,    small, show_case_form},
     route{post, "/hours/{hour}/case",               access::acknowledged, csrf::form_token, names::hour,    with_text, post_case_form},
@@ -110,6 +113,7 @@ std::string_view to_string(csrf value) {
     case csrf::not_needed: return "not-needed";
     case csrf::origin: return "origin";
     case csrf::form_token: return "origin+form-token";
+    case csrf::mailed_token: return "mailed-token";
     case csrf::origin_or_bearer: return "origin-or-bearer";
   }
   throw std::logic_error("unknown csrf");

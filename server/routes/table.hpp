@@ -18,6 +18,8 @@ enum class csrf {
   origin,
   /// The same, and the hidden token of the session's forms.
   form_token,
+  /// The token in the address is the proof: a mail program that posts it (RFC 8058) sends neither cookie nor origin.
+  mailed_token,
   /// The same origin for a cookie; a bearer token needs none.
   origin_or_bearer
 };

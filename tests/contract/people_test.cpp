@@ -165,3 +165,20 @@ TEST_CASE("the highest acknowledged version counts, whatever the order") {
     CHECK(unit.people().acknowledged_version({"presenter"}) == 3);
   });
 }
+
+TEST_CASE("R16: who wants nudges of a series is known by series and by token, and once") {
+  furnished_store store;
+  store->transact([](unit_of_work& unit) {
+    CHECK(unit.people().nudge_wishes({"series"}).empty());
+    unit.people().add_nudge_wish({.person = {"presenter"}, .series = {"series"}, .token = "first"});
+    unit.people().add_nudge_wish({.person = {"presenter"}, .series = {"series"}, .token = "second"});
+    REQUIRE(unit.people().nudge_wishes({"series"}).size() == 1);
+    CHECK(unit.people().nudge_wishes({"series"}).front().token == "first");
+    CHECK(unit.people().find_nudge_wish("first")->person.value == "presenter");
+    CHECK_FALSE(unit.people().find_nudge_wish("second").has_value());
+    unit.people().remove_nudge_wish({"presenter"}, {"another"});
+    CHECK(unit.people().nudge_wishes({"series"}).size() == 1);
+    unit.people().remove_nudge_wish({"presenter"}, {"series"});
+    CHECK(unit.people().nudge_wishes({"series"}).empty());
+  });
+}

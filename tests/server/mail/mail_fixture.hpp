@@ -51,6 +51,7 @@ inline constexpr std::array all_kinds = {mail_kind::sign_in,
                                          mail_kind::hour_reinstated,
                                          mail_kind::membership_ended,
                                          mail_kind::reminder,
+                                         mail_kind::nudge,
                                          mail_kind::case_moved,
                                          mail_kind::case_without_place,
                                          mail_kind::waitlist_joined,
@@ -80,6 +81,7 @@ inline calendar_method usual_method(mail_kind kind) {
     case membership_ended: return calendar_method::cancel;
     case sign_in:
     case reminder:
+    case nudge:
     case case_without_place:
     case waitlist_joined:
     case waitlist_offer:
@@ -135,6 +137,7 @@ inline outbox_mail sample_mail(mail_kind kind, language lang) {
     mail.parameters.emplace(key::references, "invitation-1@matala.example.org");
   }
   if (may_name_a_case(kind)) mail.parameters.emplace(key::case_code, "K-7F3Q");
+  if (kind == mail_kind::nudge) mail.parameters.emplace(key::unsubscribe, "/unsubscribe?token=some-token");
   if (kind == mail_kind::waitlist_offer) {
     mail.parameters.emplace(key::offer_ends, key::text_of(decision - std::chrono::hours{1}));
   }
@@ -150,7 +153,8 @@ inline hour_at_sending usual_hour(mail_kind kind) {
   using enum mail_kind;
   bool const open_yet = kind == invitation || kind == booking_confirmation || kind == booking_withdrawn ||
                         kind == membership_ended || kind == case_moved || kind == waitlist_joined ||
-                        kind == waitlist_offer || kind == waitlist_promoted || kind == facilitator_too_few_cases;
+                        kind == waitlist_offer || kind == waitlist_promoted || kind == facilitator_too_few_cases ||
+                        kind == nudge;
   bool const cancelled_by_now =
       kind == hour_cancelled || kind == case_without_place || kind == facilitator_reinstatement_asked;
   return {.state = open_yet               ? open

@@ -50,6 +50,7 @@ TEST_CASE("subjects come from a closed list: state word, neutral name, date and 
            row{mail_kind::hour_reinstated, "PIDETÄÄN SITTENKIN", "HÅLLS ÄNDÅ", "HELD AFTER ALL"},
            row{mail_kind::membership_ended, "KUTSU POISTETTU", "INBJUDAN ÅTERKALLAD", "INVITATION WITHDRAWN"},
            row{mail_kind::reminder, "MUISTUTUS", "PÅMINNELSE", "REMINDER"},
+           row{mail_kind::nudge, "TILAA", "LEDIGA PLATSER", "ROOM LEFT"},
            row{mail_kind::case_moved, "VARAUS SIIRRETTY", "BOKNINGEN FLYTTAD", "BOOKING MOVED"},
            row{mail_kind::case_without_place, "EI VAPAATA PAIKKAA", "INGEN LEDIG PLATS", "NO FREE PLACE"},
            row{mail_kind::waitlist_joined, "JONOSSA", "I KÖ", "ON THE WAITLIST"},
@@ -85,6 +86,7 @@ TEST_CASE("time is that of the series' zone, winter and summer") {
 }
 
 TEST_CASE("every mail holds the link to our page, in text and HTML, and no other address of the web") {
+  std::string const unsubscribe = "https://matala.example.org/unsubscribe?token=some-token";
   for (auto const kind : all_kinds) {
     for (auto const lang : all_languages) {
       CAPTURE(to_string(kind));
@@ -95,6 +97,11 @@ TEST_CASE("every mail holds the link to our page, in text and HTML, and no other
         auto const link = fmt::format("https://matala.example.org{}", path);
         REQUIRE(has(text, link));
         text.erase(text.find(link), link.size());
+        // R16: the one optional mail says how to end it, in its text and in its header.
+        bool const optional = kind == mail_kind::nudge;
+        CHECK(has(text, unsubscribe) == optional);
+        CHECK(message.unsubscribe == (optional ? unsubscribe : ""));
+        if (optional) text.erase(text.find(unsubscribe), unsubscribe.size());
         CHECK_FALSE(has(text, "http"));
         CHECK_FALSE(has(text, "src="));
       }

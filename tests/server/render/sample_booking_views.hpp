@@ -35,16 +35,18 @@ inline hours_view sample_hours() {
   full.can_wait = true;
   hours_view view;
   view.series = {
-      {"Keskustan toimipiste",
+      {{"s1"},
+       "Keskustan toimipiste",
        "Esimerkkilä",
        "Esimerkin hyvinvointialue",
        {sample_listed("h1", 0, confirmed, bookability::late, 1), sample_listed("h2", 1, open, bookability::ordinary, 2),
         full, holiday, sample_listed("h5", 4, planned, bookability::not_yet, 3), none}},
-      {"Rantakylän palvelukeskus",
+      {{"s2"},
+       "Rantakylän palvelukeskus",
        "",
        "Esimerkin kaupunki",
-       {sample_listed("h7", 1, open, bookability::ordinary, 3),
-        sample_listed("h8", 2, closed, bookability::closed, 1)}}};
+       {sample_listed("h7", 1, open, bookability::ordinary, 3), sample_listed("h8", 2, closed, bookability::closed, 1)},
+       true}};
   return view;
 }
 

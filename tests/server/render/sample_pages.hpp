@@ -8,6 +8,7 @@
 #include "server/render/views/sign_in.hpp"
 #include "server/render/views/sign_in_code.hpp"
 #include "server/render/views/sign_in_link.hpp"
+#include "server/render/views/unsubscribe.hpp"
 #include "server/render/views/welcome.hpp"
 #include "tests/server/render/sample_hour_views.hpp"
 
@@ -38,6 +39,8 @@ inline void add_entry_pages(sample_map& pages, template_set const& templates, la
   pages["sign_in_demo"] = render_sign_in(templates, demo, sign_in);
   pages["sign_in_code"] = render_sign_in_code(templates, out("/sign-in/code"), {sign_in_code_error::wrong_code});
   pages["sign_in_link"] = render_sign_in_link(templates, out("/sign-in"), {"token-1"});
+  pages["unsubscribe"] = render_unsubscribe(templates, out("/"), {"token-1"});
+  pages["unsubscribe_done"] = render_unsubscribe(templates, out("/"), {"", true});
   welcome_view welcome;
   welcome.organisations = {{{"o1"}, "Esimerkin hyvinvointialue"}, {{"o2"}, "Esimerkin kaupunki"}};
   welcome.chosen = organisation_id{"o2"};
