@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/checksum.hpp"
 #include "anonymizer/shape.hpp"
+#include "anonymizer/unicode.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -75,14 +76,16 @@ constexpr auto papers_cue =
 // them on both sides.
 constexpr auto century = R"((?:\s{0,2}[-+_/.:,;=~|*]{1,2}\s{0,2}|[A-Fa-fU-Yu-y]|\s[A-Fa-fU-Yu-y]\s?|\s{1,2}))";
 
-// "131052 308 mg": without a sign only a capital, or the right check character, makes it a code.
+// "131052 308 mg": without a sign only a capital, the right check character or the end of the word makes it a code.
 bool is_no_code(match const& m) {
   if (no_birth_day(m)) return true;
-  if (!code_is_right(m) && neighbours_check_is_right(m)) return true;
+  bool const swedish = luhn_of_last_ten(m) && !no_swedish_birth_day(m);
+  if (!code_is_right(m) && (swedish || neighbours_check_is_right(m))) return true;
   bool const signed_code = m.value().find_first_of("-+ABCDEFUVWXYabcdefuvwxy_/:=~|*", 6) < m.value().size() - 1;
   char const last = m.value().back();
   bool const plain_tail = (last >= '0' && last <= '9') || (last >= 'A' && last <= 'Y');
-  return !signed_code && !plain_tail && !code_is_right(m);
+  bool const ends = !is_letter(decode(m.text, m.end).value);
+  return !signed_code && !plain_tail && !ends && !code_is_right(m);
 }
 
 // Ten digits in groups are a phone number, unless the check character says otherwise.
