@@ -49,7 +49,10 @@ bool may(unit_of_work const& unit, person_id const& who, access needed, subject 
     case access::everyone:
     case access::signed_in:
     case access::active:
-    case access::acknowledged: return true;
+    case access::acknowledged:
+    // Decided before: they are about no hour.
+    case access::series_maker:
+    case access::series_editor: return true;
     case access::invited:
       return runs || holds(unit, who, series, {role::core_member, role::owner}) ||
              presents_in(unit, who, about.hour.id);
@@ -61,6 +64,12 @@ bool may(unit_of_work const& unit, person_id const& who, access needed, subject 
   throw std::logic_error("unknown access");
 }
 
+bool edits(unit_of_work const& unit, person_id const& who, resource const& about) {
+  auto const* id = std::get_if<series_id>(&about);
+  auto const of = id ? unit.all_series().find(*id) : std::nullopt;
+  return of && edits_series(unit, who, *of);
+}
+
 }  // namespace
 
 std::string_view to_string(access value) {
@@ -68,12 +77,14 @@ std::string_view to_string(access value) {
     case access::everyone: return "everyone";
     case access::signed_in: return "signed-in";
     case access::active: return "active";
+    case access::series_maker: return "series-maker";
     case access::acknowledged: return "acknowledged";
     case access::invited: return "invited";
     case access::starter: return "starter";
     case access::presenter: return "presenter";
     case access::presenter_or_facilitator: return "presenter-or-facilitator";
     case access::facilitator: return "facilitator";
+    case access::series_editor: return "series-editor";
   }
   throw std::logic_error("unknown access");
 }
@@ -85,6 +96,10 @@ std::expected<void, app_errc> check_access(unit_of_work const& unit, std::option
   if (needed == access::signed_in) return {};
   if (who->state != person_state::active) return std::unexpected(app_errc::not_signed_in);
   if (needed == access::active) return {};
+  if (needed == access::series_maker || needed == access::series_editor) {
+    bool const may = needed == access::series_maker ? makes_series(unit, who->id) : edits(unit, who->id, about);
+    return may ? std::expected<void, app_errc>{} : std::unexpected(app_errc::not_member);
+  }
   bool const needs_rules = needed == access::acknowledged || needed == access::invited || needed == access::starter;
   if (needs_rules && unit.people().acknowledged_version(who->id) < ground_rules_version) {
     return std::unexpected(app_errc::not_acknowledged_rules);
@@ -94,6 +109,36 @@ std::expected<void, app_errc> check_access(unit_of_work const& unit, std::option
   // A stranger learns no difference between an hour that is not theirs and one that does not exist.
   if (!found || !may(unit, who->id, needed, *found)) return std::unexpected(app_errc::not_member);
   return {};
+}
+
+bool edits_series(unit_of_work const& unit, person_id const& who, series const& of) {
+  auto const place = unit.people().find_site(of.site);
+  return std::ranges::any_of(unit.people().grants_of(who), [&](grant const& held) {
+    if (held.granted == role::administrator)
+      return !held.organisation || (place && place->organisation == held.organisation);
+    return held.series == of.id && (held.granted == role::facilitator || held.granted == role::owner);
+  });
+}
+
+bool makes_series(unit_of_work const& unit, person_id const& who) {
+  return std::ranges::any_of(unit.people().grants_of(who), [](grant const& held) {
+    return held.granted == role::administrator || held.granted == role::facilitator || held.granted == role::owner;
+  });
+}
+
+std::vector<site> sites_for(unit_of_work const& unit, person const& who) {
+  auto const grants = unit.people().grants_of(who.id);
+  auto sites = unit.people().sites();
+  std::erase_if(sites, [&](site const& place) {
+    if (place.organisation == who.organisation) return false;
+    return std::ranges::none_of(grants, [&](grant const& held) {
+      if (held.granted == role::administrator) return !held.organisation || held.organisation == place.organisation;
+      auto const of = held.series ? unit.all_series().find(*held.series) : std::nullopt;
+      bool const edited = held.granted == role::facilitator || held.granted == role::owner;
+      return edited && of && of->site == place.id;
+    });
+  });
+  return sites;
 }
 
 std::string_view acting_role(unit_of_work const& unit, person_id const& who, series_id const& series) {

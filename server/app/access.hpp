@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace matala::server {
 
@@ -18,6 +19,8 @@ enum class access {
   signed_in,
   /// Signed in and named.
   active,
+  /// Active, and may make a series: an administrator, or a facilitator or owner of some series.
+  series_maker,
   /// Active, and has acknowledged the ground rules in force (R44).
   acknowledged,
   /// Acknowledged, and invited to the hour: core member, facilitator, deputy, owner, or presenter with a case in it.
@@ -29,13 +32,15 @@ enum class access {
   /// Presenter of the booking, or facilitator or deputy of its hour.
   presenter_or_facilitator,
   /// Facilitator, deputy or owner of the hour's series.
-  facilitator
+  facilitator,
+  /// May edit the series: its facilitator or owner, an administrator of the installation or of its site's organisation.
+  series_editor
 };
 
 std::string_view to_string(access value);
 
 /// What the route is about, taken from its path.
-using resource = std::variant<std::monostate, occurrence_id, booking_id>;
+using resource = std::variant<std::monostate, occurrence_id, booking_id, series_id>;
 
 /// Whether `who` (none: not signed in) may. Errors: not_signed_in, not_acknowledged_rules, not_member, not_found.
 std::expected<void, app_errc> check_access(unit_of_work const& unit, std::optional<person> const& who, access needed,
@@ -44,6 +49,16 @@ std::expected<void, app_errc> check_access(unit_of_work const& unit, std::option
 /// R66: members read the texts of their hours beforehand; somebody who only presents a case there reads the others'
 /// when the hour runs, so that nobody books a case in order to read.
 bool may_read_texts(unit_of_work const& unit, person_id const& who, occurrence const& hour);
+
+/// Whether the person may edit the series (access::series_editor).
+bool edits_series(unit_of_work const& unit, person_id const& who, series const& of);
+
+/// Whether the person may make a series (access::series_maker).
+bool makes_series(unit_of_work const& unit, person_id const& who);
+
+/// The sites that the person may put a series at: every one for an administrator of the installation, those of the
+/// organisation for its own, else those of one's own organisation and of series one edits. In order of name.
+std::vector<site> sites_for(unit_of_work const& unit, person const& who);
 
 /// The strongest role of a person in a series, as written to the audit log: "facilitator", "presenter", ...
 std::string_view acting_role(unit_of_work const& unit, person_id const& who, series_id const& series);

@@ -30,6 +30,7 @@ std::string_view to_string(app_errc error) {
     case app_errc::wrong_code: return "wrong-code";
     case app_errc::link_expired: return "link-expired";
     case app_errc::rate_limited: return "rate-limited";
+    case app_errc::overlaps: return "overlaps";
   }
   throw std::logic_error("unknown app_errc");
 }

@@ -33,7 +33,8 @@ enum class app_errc {
   invalid_input,
   wrong_code,
   link_expired,
-  rate_limited
+  rate_limited,
+  overlaps
 };
 
 std::string_view to_string(app_errc error);

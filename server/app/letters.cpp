@@ -39,7 +39,10 @@ scheduler::instant deadline_of(mail_kind kind, occurrence const& hour, scheduler
     case mail_kind::facilitator_late_booking:
     case mail_kind::facilitator_not_reached:
     case mail_kind::facilitator_cases_without_place:
-    case mail_kind::owner_lapsed: return after_hour;
+    case mail_kind::owner_lapsed:
+    case mail_kind::hour_moved:
+    case mail_kind::series_changed:
+    case mail_kind::facilitator_clock_pulled: return after_hour;
   }
   return after_hour;
 }
@@ -84,7 +87,8 @@ struct addressee {
 
 void enqueue(unit_of_work& unit, context const& ctx, occurrence const& hour, addressee const& to, letter&& what) {
   auto const of_series = unit.all_series().find(hour.series);
-  what.parameters.emplace(mail_parameter::organiser, of_series ? of_series->organiser_address : std::string{});
+  auto const organiser = of_series ? of_series->organiser_address : std::string{};
+  what.parameters.emplace(mail_parameter::organiser, hour.organiser.empty() ? organiser : hour.organiser);
   what.parameters.emplace(mail_parameter::zone, of_series ? of_series->zone : std::string{});
   what.parameters.emplace(mail_parameter::path, path_of(what, hour));
   if (auto earlier = invitation_id(unit, hour, to.address); !earlier.empty()) {

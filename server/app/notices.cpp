@@ -4,6 +4,7 @@
 #include "scheduler/advance_notice.hpp"
 #include "server/app/circle.hpp"
 #include "server/app/letters.hpp"
+#include "server/app/series_calendar.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/ports/mail_parameters.hpp"
 
@@ -18,7 +19,8 @@ using scheduler::advance_notice;
 
 scheduler::notice_clock notices_of(unit_of_work const& unit, context const& ctx, occurrence const& hour) {
   auto const of = unit.all_series().find(hour.series).value();
-  return scheduler::notices_of(of.rule, hour.day, hour.clock, ctx.rules.calendar, ctx.zone.get(of.zone));
+  auto const calendar = calendar_of(ctx.rules, of);
+  return scheduler::notices_of(of.rule, hour.day, hour.clock, calendar, ctx.zone.get(of.zone));
 }
 
 std::vector<advance_notice> due(unit_of_work const& unit, context const& ctx, occurrence const& hour) {

@@ -37,7 +37,9 @@ bool holds_in(mail_kind kind, occurrence_state state) {
     case mail_kind::booking_confirmation:
     case mail_kind::hour_reinstated:
     case mail_kind::waitlist_promoted:
-    case mail_kind::case_moved: return is_ahead(state);
+    case mail_kind::case_moved:
+    case mail_kind::hour_moved:
+    case mail_kind::facilitator_clock_pulled: return is_ahead(state);
     case mail_kind::hour_confirmed:
     case mail_kind::facilitator_late_booking:
       return state == occurrence_state::confirmed || state == occurrence_state::running;
@@ -51,6 +53,7 @@ bool holds_in(mail_kind kind, occurrence_state state) {
     case mail_kind::hour_cancelled: return state == occurrence_state::cancelled || state == occurrence_state::archived;
     case mail_kind::owner_lapsed: return state == occurrence_state::lapsed || state == occurrence_state::archived;
     case mail_kind::sign_in:
+    case mail_kind::series_changed:
     case mail_kind::booking_withdrawn:
     case mail_kind::membership_ended:
     case mail_kind::case_without_place:
@@ -91,7 +94,8 @@ bool sign_in_holds(unit_of_work const& unit, outbox_mail const& mail) {
 bool still_holds(unit_of_work const& unit, outbox_mail const& mail, std::optional<hour_at_sending> const& hour) {
   if (mail.method == calendar_method::cancel) return true;
   if (has_left(unit, mail)) return false;
-  if (!has_hour(mail.kind)) return sign_in_holds(unit, mail);
+  if (mail.kind == mail_kind::sign_in) return sign_in_holds(unit, mail);
+  if (!has_hour(mail.kind)) return true;
   if (!hour || !holds_in(mail.kind, hour->state)) return false;
   // Somebody whose entry was taken away since must not be reminded that the hour is held.
   if (mail.kind == mail_kind::reminder) return still_expects(unit, mail);

@@ -20,6 +20,8 @@ constexpr std::array sign_in_required = {key::path, key::organiser, key::code, k
 constexpr std::array hour_required = {key::path, key::organiser, key::zone};
 constexpr std::array offer_required = {key::path, key::organiser, key::zone, key::offer_ends};
 constexpr std::array nudge_required = {key::path, key::organiser, key::zone, key::unsubscribe};
+constexpr std::array digest_required = {key::path, key::organiser, key::zone, key::changes};
+constexpr std::array move_required = {key::path, key::organiser, key::zone, key::previous_start};
 constexpr std::array hour_optional = {key::references};
 constexpr std::array case_optional = {key::references, key::case_code};
 constexpr std::array moved_optional = {key::references, key::case_code, key::previous_start};
@@ -36,6 +38,8 @@ struct allowance {
 allowance allowance_of(mail_kind kind) {
   switch (kind) {
     case mail_kind::sign_in: return {sign_in_required, {}};
+    case mail_kind::series_changed: return {digest_required, {}};
+    case mail_kind::hour_moved: return {move_required, hour_optional, direction::inviting};
     case mail_kind::invitation:
     case mail_kind::hour_confirmed:
     case mail_kind::hour_reinstated: return {hour_required, hour_optional, direction::inviting};
@@ -57,6 +61,7 @@ allowance allowance_of(mail_kind kind) {
     case mail_kind::facilitator_cases_without_place:
     case mail_kind::facilitator_too_few_cases:
     case mail_kind::facilitator_reinstatement_asked:
+    case mail_kind::facilitator_clock_pulled:
     case mail_kind::owner_lapsed: return {hour_required, hour_optional};
   }
   throw mail_error("a mail of unknown kind");
@@ -78,7 +83,7 @@ bool contains(keys list, std::string_view name) {
 }  // namespace
 
 bool has_hour(mail_kind kind) {
-  return kind != mail_kind::sign_in;
+  return kind != mail_kind::sign_in && kind != mail_kind::series_changed;
 }
 
 std::string_view parameter(outbox_mail const& mail, std::string_view name) {

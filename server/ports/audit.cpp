@@ -41,6 +41,8 @@ std::string_view to_string(audit_action value) {
     case audit_action::case_hidden: return "case_hidden";
     case audit_action::case_masked: return "case_masked";
     case audit_action::case_removed: return "case_removed";
+    case audit_action::hour_moved: return "hour_moved";
+    case audit_action::hour_described: return "hour_described";
   }
   return {};
 }

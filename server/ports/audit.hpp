@@ -50,7 +50,9 @@ enum class audit_action {
   reinstatement_asked,
   case_hidden,
   case_masked,
-  case_removed
+  case_removed,
+  hour_moved,
+  hour_described
 };
 
 std::string_view to_string(audit_action action);

@@ -28,6 +28,9 @@ std::string_view to_string(mail_kind value) {
     case mail_kind::facilitator_too_few_cases: return "facilitator_too_few_cases";
     case mail_kind::facilitator_reinstatement_asked: return "facilitator_reinstatement_asked";
     case mail_kind::owner_lapsed: return "owner_lapsed";
+    case mail_kind::hour_moved: return "hour_moved";
+    case mail_kind::series_changed: return "series_changed";
+    case mail_kind::facilitator_clock_pulled: return "facilitator_clock_pulled";
   }
   return {};
 }

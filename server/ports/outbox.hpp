@@ -37,7 +37,10 @@ enum class mail_kind {
   facilitator_cases_without_place,
   facilitator_too_few_cases,
   facilitator_reinstatement_asked,
-  owner_lapsed
+  owner_lapsed,
+  hour_moved,
+  series_changed,
+  facilitator_clock_pulled
 };
 
 std::string_view to_string(mail_kind kind);

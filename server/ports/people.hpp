@@ -86,6 +86,8 @@ class people_repository {
   virtual std::vector<organisation> organisations() const = 0;
   virtual void save(organisation const& value) = 0;
   virtual std::optional<site> find_site(site_id const& id) const = 0;
+  /// In order of name.
+  virtual std::vector<site> sites() const = 0;
   virtual void save(site const& value) = 0;
 
   virtual std::vector<nudge_wish> nudge_wishes(series_id const& series) const = 0;

@@ -12,7 +12,7 @@
 namespace matala::server {
 
 /// The entries of the main navigation.
-enum class nav_item { none, book, own_bookings, sessions, facilitate };
+enum class nav_item { none, book, own_bookings, sessions, facilitate, series };
 
 struct nav_link {
   nav_item item = nav_item::none;
@@ -44,7 +44,12 @@ enum class page_notice {
   hour_started,
   hour_ended,
   question_answered,
-  signed_out
+  signed_out,
+  series_made,
+  series_saved,
+  series_unchanged,
+  hour_moved,
+  hour_described
 };
 
 /// The word for a query parameter, such as "case-withdrawn": `?done=case-withdrawn`.

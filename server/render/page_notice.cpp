@@ -15,7 +15,9 @@ constexpr std::array notices = {
     page_notice::case_accepted,       page_notice::case_hidden,       page_notice::case_masked,
     page_notice::case_removed,        page_notice::hold_set,          page_notice::hold_released,
     page_notice::hour_cancelled,      page_notice::hour_reinstated,   page_notice::hour_started,
-    page_notice::hour_ended,          page_notice::question_answered, page_notice::signed_out};
+    page_notice::hour_ended,          page_notice::question_answered, page_notice::signed_out,
+    page_notice::series_made,         page_notice::series_saved,      page_notice::series_unchanged,
+    page_notice::hour_moved,          page_notice::hour_described};
 
 }  // namespace
 
@@ -45,6 +47,11 @@ std::string_view to_string(page_notice notice) {
     case page_notice::hour_ended: return "hour-ended";
     case page_notice::question_answered: return "question-answered";
     case page_notice::signed_out: return "signed-out";
+    case page_notice::series_made: return "series-made";
+    case page_notice::series_saved: return "series-saved";
+    case page_notice::series_unchanged: return "series-unchanged";
+    case page_notice::hour_moved: return "hour-moved";
+    case page_notice::hour_described: return "hour-described";
   }
   std::unreachable();
 }

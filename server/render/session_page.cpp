@@ -74,6 +74,7 @@ std::string render_session(template_set const& templates, page_frame const& fram
   content.view.set("state", state_word(view.state, view.is_full ? room::none : room::left, templates, frame.lang));
   set_text(content.view, "state_style", state_style(view.state));
   content.view.set("state_line", state_line(view, templates, frame.lang));
+  set_optional(content.view, "topic", view.topic);
   set_optional(content.view, "cause", cause_word(view.cause, templates, frame.lang));
   set_optional(content.view, "reason", view.reason);
   content.view.set("running", view.state == scheduler::occurrence_state::running);

@@ -40,6 +40,10 @@ std::string_view word_of(booking_state state) {
 
 std::expected<boost::json::object, response> read_object(call const& from,
                                                          std::initializer_list<std::string_view> allowed) {
+  return read_object(from, std::span{allowed.begin(), allowed.size()});
+}
+
+std::expected<boost::json::object, response> read_object(call const& from, std::span<std::string_view const> allowed) {
   if (from.in.body.empty()) return boost::json::object{};
   if (!from.in.has_media_type("application/json")) {
     return std::unexpected(refuse(from, http_errc::unsupported_media_type));

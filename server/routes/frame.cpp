@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/routes/frame.hpp"
 
+#include "server/app/access.hpp"
 #include "server/http/csrf.hpp"
 
 #include <algorithm>
@@ -21,6 +22,8 @@ std::vector<nav_link> links_of(call const& from) {
   std::vector<nav_link> links{
       {nav_item::book, "/hours"}, {nav_item::own_bookings, "/bookings"}, {nav_item::sessions, "/sessions"}};
   if (facilitates_any(from)) links.push_back({nav_item::facilitate, "/facilitate"});
+  bool const makes = from.with.data.read([&](unit_of_work const& unit) { return makes_series(unit, from.who->id); });
+  if (makes) links.push_back({nav_item::series, "/series"});
   return links;
 }
 

@@ -2,6 +2,7 @@
 #include "server/routes/openapi.hpp"
 
 #include "server/routes/handlers.hpp"
+#include "server/routes/openapi_series.hpp"
 #include "server/routes/table.hpp"
 
 #include <boost/json.hpp>
@@ -168,6 +169,12 @@ object schemas() {
   };
 }
 
+object all_schemas() {
+  auto all = schemas();
+  for (auto& [name, schema] : series_schemas()) all[name] = std::move(schema);
+  return all;
+}
+
 /// What table.cpp does not say about an API route: its request and its answer.
 struct operation {
   std::string_view id;
@@ -202,6 +209,15 @@ std::map<response (*)(call&), operation> const& operations() {
       {api_start, {"start", "Start the hour", "", "Hour", 200}},
       {api_current, {"current", "Put a case on", "Current", "Hour", 200}},
       {api_end, {"end", "End the hour", "Ending", "Hour", 200}},
+      {api_series_list, {"seriesList", "The series that one may edit", "", "SeriesList", 200}},
+      {api_make_series, {"makeSeries", "Make a series; one becomes its owner", "SeriesSettings", "Series", 201}},
+      {api_series, {"series", "One series", "", "Series", 200}},
+      {api_change_series,
+       {"changeSeries", "Change what is given, for hours from `first` on where that is given", "SeriesSettings",
+        "Series", 200}},
+      {api_preview_series,
+       {"previewSeries", "What the same change would do to each hour; nothing is saved", "SeriesSettings", "SeriesPlan",
+        200}},
   };
   return all;
 }
@@ -213,15 +229,15 @@ object content(std::string_view schema, std::string_view type) {
 array parameters_of(route const& row) {
   array list;
   if (row.names != names::nothing) {
-    list.push_back({{"name", row.names == names::hour ? "hour" : "booking"},
-                    {"in", "path"},
-                    {"required", true},
-                    {"schema", text_schema()}});
+    auto const* name = row.names == names::hour ? "hour" : row.names == names::series ? "series" : "booking";
+    list.push_back({{"name", name}, {"in", "path"}, {"required", true}, {"schema", text_schema()}});
   }
-  if (row.handle == api_book || row.handle == api_join) {
+  bool const is_repeatable = row.handle == api_book || row.handle == api_join || row.handle == api_make_series;
+  if (is_repeatable) {
     list.push_back({{"name", "Idempotency-Key"}, {"in", "header"}, {"schema", text_schema()}});
   }
-  if (row.handle == api_cancel || row.handle == api_reinstate) {
+  bool const of_series = row.handle == api_change_series || row.handle == api_preview_series;
+  if (row.handle == api_cancel || row.handle == api_reinstate || of_series) {
     list.push_back({{"name", "If-Match"}, {"in", "header"}, {"schema", text_schema()}});
   }
   return list;
@@ -263,7 +279,7 @@ std::string openapi_document() {
        {{"title", "Matala"}, {"version", "1"}, {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
       {"paths", paths},
       {"components",
-       {{"schemas", schemas()},
+       {{"schemas", all_schemas()},
         {"securitySchemes",
          {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}},
           {"cookie", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-matala"}}}}}}},

@@ -24,6 +24,17 @@ bool may_leave(own_booking const& shown, known_hour const& known, scheduler::ins
 
 enum class standing { holds_a_place, waits };
 
+// R8: the series of the case has ended or rests.
+std::vector<move_choice> hours_of_other_series(call const& from, unit_of_work const& unit) {
+  std::vector<move_choice> hours;
+  for (auto const& hour : unit.occurrences().starting_in(from.now, from.now + std::chrono::weeks{10})) {
+    auto const view = view_of(unit, hour);
+    if (!scheduler::is_bookable(view, from.now)) continue;
+    hours.push_back({.id = hour.id, .when = with_series(from, unit, hour).when, .free = view.places - view.taken});
+  }
+  return hours;
+}
+
 std::vector<move_choice> choices(call const& from, unit_of_work const& unit, known_hour const& known, standing place) {
   std::vector<move_choice> hours;
   for (auto const& hour : unit.occurrences().starting_in(known.of.id, from.now, from.now + std::chrono::weeks{10})) {
@@ -33,7 +44,7 @@ std::vector<move_choice> choices(call const& from, unit_of_work const& unit, kno
     if (hour.id == known.hour.id && place == standing::holds_a_place) continue;
     hours.push_back({.id = hour.id, .when = with_series(from, unit, hour).when, .free = view.places - view.taken});
   }
-  return hours;
+  return hours.empty() && place == standing::waits ? hours_of_other_series(from, unit) : hours;
 }
 
 bool is_still_ahead(scheduler::occurrence_state state) {

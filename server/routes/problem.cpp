@@ -22,7 +22,8 @@ unsigned status_of(app_errc error) {
     case app_errc::place_free:
     case app_errc::holiday:
     case app_errc::invalid_transition:
-    case app_errc::late_notice: return 409;
+    case app_errc::late_notice:
+    case app_errc::overlaps: return 409;
     case app_errc::reason_required:
     case app_errc::identifiers_found:
     case app_errc::unknown_case:

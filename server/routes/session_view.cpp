@@ -100,6 +100,7 @@ session_view session_view_of(call const& from, unit_of_work const& unit, occurre
   view.facilitator = facilitators_of(unit, known.of.id);
   view.state = known.hour.state;
   view.cause = known.hour.cause;
+  view.topic = known.hour.topic;
   view.reason = known.hour.reason;
   view.decide = known.hour.clock.decide;
   // The texts are for the hour: they are read before and during it, and afterwards only while they are kept.

@@ -76,6 +76,22 @@ constexpr std::array routes{
     route{post, "/hours/{hour}/discussed",          access::facilitator,  csrf::form_token, names::hour,    small, post_discussed},
     route{post, "/hours/{hour}/held",               access::facilitator,  csrf::form_token, names::hour,    small, post_held},
 
+    route{post, "/hours/{hour}/move",               access::facilitator,  csrf::form_token, names::hour,    small, post_move_hour},
+    route{post, "/hours/{hour}/change",             access::facilitator,  csrf::form_token, names::hour,    small, post_hour_change},
+    route{post, "/hours/{hour}/details",            access::facilitator,  csrf::form_token, names::hour,    small, post_hour_details},
+
+    route{get,  "/series",                          access::series_maker, csrf::not_needed, names::nothing, small, show_series_list},
+    route{get,  "/series/new",                      access::series_maker, csrf::not_needed, names::nothing, small, show_new_series},
+    route{post, "/series/new",                      access::series_maker, csrf::form_token, names::nothing, small, post_new_series},
+    route{post, "/series/preview",                  access::series_maker, csrf::form_token, names::nothing, small, post_series_preview},
+    route{get,  "/series/{series}",                 access::series_editor, csrf::not_needed, names::series, small, show_series},
+    route{post, "/series/{series}",                 access::series_editor, csrf::form_token, names::series, small, post_series},
+    route{post, "/series/{series}/confirm",         access::series_editor, csrf::form_token, names::series, small, post_series_confirm},
+    route{get,  "/series/{series}/dates",           access::series_editor, csrf::not_needed, names::series, small, show_series_dates},
+    route{get,  "/series/{series}/statistics",      access::series_editor, csrf::not_needed, names::series, small, show_series_statistics},
+    route{get,  "/series/{series}/statistics.csv",  access::series_editor, csrf::not_needed, names::series, small, series_statistics_csv},
+    route{get,  "/series/{series}/statistics.json", access::series_editor, csrf::not_needed, names::series, small, series_statistics_json},
+
     route{get,  "/api/v1/openapi.json",             access::everyone,     csrf::not_needed, names::nothing, small, api_openapi},
     route{get,  "/api/v1/me",                       access::signed_in,    csrf::not_needed, names::nothing, small, api_me},
     route{post, "/api/v1/ground-rules/acknowledgement", access::active,   csrf::origin_or_bearer, names::nothing, small, api_acknowledge},
@@ -98,6 +114,11 @@ constexpr std::array routes{
     route{get,  "/api/v1/hours/{hour}/deliveries",  access::facilitator,  csrf::not_needed, names::hour,    small, api_deliveries},
     route{post, "/api/v1/hours/{hour}/start",       access::starter,      csrf::origin_or_bearer, names::hour, small, api_start},
     route{post, "/api/v1/hours/{hour}/current",     access::starter,      csrf::origin_or_bearer, names::hour, small, api_current},
+    route{get,  "/api/v1/series",                   access::series_maker, csrf::not_needed, names::nothing, small, api_series_list},
+    route{post, "/api/v1/series",                   access::series_maker, csrf::origin_or_bearer, names::nothing, small, api_make_series},
+    route{get,  "/api/v1/series/{series}",          access::series_editor, csrf::not_needed, names::series, small, api_series},
+    route{post, "/api/v1/series/{series}",          access::series_editor, csrf::origin_or_bearer, names::series, small, api_change_series},
+    route{post, "/api/v1/series/{series}/preview",  access::series_editor, csrf::origin_or_bearer, names::series, small, api_preview_series},
     route{post, "/api/v1/hours/{hour}/end",         access::starter,      csrf::origin_or_bearer, names::hour, small, api_end},
 };
 

@@ -50,13 +50,18 @@ faults resource_faults(std::span<route const> table) {
   for (auto const& row : table) {
     bool const hour = row.pattern.find("{hour}") != std::string_view::npos;
     bool const held = row.pattern.find("{booking}") != std::string_view::npos;
-    auto const named = hour ? names::hour : held ? names::booking : names::nothing;
-    if (row.names != named || (hour && held)) found.push_back(name_of(row) + " names something else than its path");
+    bool const series = row.pattern.find("{series}") != std::string_view::npos;
+    auto const named = hour ? names::hour : held ? names::booking : series ? names::series : names::nothing;
+    if (row.names != named || hour + held + series > 1)
+      found.push_back(name_of(row) + " names something else than its path");
     bool const needs_one = row.access > route_access::acknowledged;
     if (needs_one && row.names == names::nothing) found.push_back(name_of(row) + " is about nothing");
     if (row.names == names::booking && !needs_one) found.push_back(name_of(row) + " is open to all who know the path");
     bool const of_presenter =
         row.access == route_access::presenter || row.access == route_access::presenter_or_facilitator;
+    bool const of_editor = row.access == route_access::series_editor;
+    if (of_editor != (row.names == names::series))
+      found.push_back(name_of(row) + " is about another thing than a series");
     if (of_presenter && row.names != names::booking) found.push_back(name_of(row) + " has no presenter");
   }
   return found;

@@ -152,6 +152,8 @@ TEST_CASE("a site comes back as last saved") {
     CHECK(found->name == "New");
     CHECK(found->municipality == "Inari");
     CHECK_FALSE(unit.people().find_site({"none"}).has_value());
+    unit.people().save(site{.id = {"a"}, .organisation = {"organisation"}, .name = "Asema", .municipality = "Inari"});
+    CHECK(ids_of(unit.people().sites()) == "a site");
   });
 }
 

@@ -84,6 +84,7 @@ class examination {
     }
     if (now == standing::not_announced || now == standing::off) say("{} was told that it is on", to.address);
     if (to.uid != hour_.uid) return say("{} expects it under a UID that is gone", to.address);
+    if (mail.start != hour_.clock.start) say("{} was told another time", to.address);
     if (!belongs) say("{} expects it and does not belong to it", to.address);
     bool const confirmed = hour_.state == occurrence_state::confirmed;
     if (confirmed && hour_.decided && mail.created < *hour_.decided) say("{} heard nothing since", to.address);

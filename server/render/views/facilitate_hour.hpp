@@ -53,12 +53,25 @@ struct managed_member {
   std::string phone;
 };
 
-enum class manage_error { reason_required, reason_identifies, late_notice, stale_revision, invalid_transition };
+enum class manage_error {
+  reason_required,
+  reason_identifies,
+  late_notice,
+  stale_revision,
+  invalid_transition,
+  /// The new time's cut-off lies behind.
+  move_too_near,
+  move_overlaps,
+  move_unreadable,
+  /// No http(s) address, or a topic too long or one that names somebody.
+  details_refused
+};
 
 /// GET /hours/{id}/manage, and the answer to an act that was refused. Forms, all with `revision`: POST
 /// /hours/{id}/hold, /release, /cancel with `reason`, /reinstate with `short_notice` = "1" when ticked, /answer (the
 /// open question is dealt with), /not-reached with `not_reached` and /discussed with `discussed` (booking ids),
-/// /held.
+/// /held; /move with `move_day` and `move_start`, /change with `answer` = "follow" or "keep", /details with `link` and
+/// `topic`.
 struct facilitate_hour_view {
   occurrence_id id;
   hour_times when;
@@ -89,6 +102,19 @@ struct facilitate_hour_view {
   std::vector<managed_booking> bookings;
   std::vector<told_person> told;
   std::vector<managed_member> members;
+
+  /// What of the series' change waits here (R6), and where the rule has the hour now.
+  waiting_change waiting = waiting_change::none;
+  std::optional<hour_times> ruled{};
+  bool can_move = false;
+  /// As the date and time fields hold them.
+  std::string move_day{};
+  std::string move_start{};
+  bool can_describe = false;
+  std::string link{};
+  std::string topic{};
+  /// Where the settings of the series are; empty for who may not edit them.
+  std::string series_page{};
 
   std::optional<manage_error> error;
   /// What was typed as the reason of a cancellation that was refused.

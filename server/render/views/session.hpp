@@ -58,6 +58,8 @@ struct session_view {
   std::string facilitator;
   scheduler::occurrence_state state = scheduler::occurrence_state::open;
   cancel_cause cause = cancel_cause::none;
+  /// What the hour is about instead of cases (R17); may be empty.
+  std::string topic{};
   /// The facilitator's words on a cancellation.
   std::string reason;
   scheduler::instant decide;

@@ -22,6 +22,13 @@ nudge_wish read_wish(query& row) {
   return {.person = row.get<person_id>(), .series = row.get<series_id>(), .token = row.get<std::string>()};
 }
 
+site read_site(query& row) {
+  return {.id = row.get<site_id>(),
+          .organisation = row.get<organisation_id>(),
+          .name = row.get<std::string>(),
+          .municipality = row.get<std::string>()};
+}
+
 }  // namespace
 
 std::optional<person> sqlite_people::find(person_id const& id) const {
@@ -98,13 +105,11 @@ void sqlite_people::save(organisation const& value) {
 }
 
 std::optional<site> sqlite_people::find_site(site_id const& id) const {
-  auto const read_site = [](query& row) {
-    return site{.id = row.get<site_id>(),
-                .organisation = row.get<organisation_id>(),
-                .name = row.get<std::string>(),
-                .municipality = row.get<std::string>()};
-  };
   return first_row(db_, read_site, "SELECT id, organisation, name, municipality FROM site WHERE id = ?", id);
+}
+
+std::vector<site> sqlite_people::sites() const {
+  return all_rows(db_, read_site, "SELECT id, organisation, name, municipality FROM site ORDER BY name, id");
 }
 
 void sqlite_people::save(site const& value) {

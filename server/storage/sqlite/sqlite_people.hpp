@@ -23,6 +23,7 @@ class sqlite_people final : public people_repository {
   std::vector<organisation> organisations() const override;
   void save(organisation const& value) override;
   std::optional<site> find_site(site_id const& id) const override;
+  std::vector<site> sites() const override;
   void save(site const& value) override;
 
   std::vector<nudge_wish> nudge_wishes(series_id const& series) const override;

@@ -39,6 +39,31 @@ std::string_view word_of(scheduler::holiday_policy value) {
   return {};
 }
 
+std::string_view word_of(series_standing value) {
+  switch (value) {
+    case series_standing::running: return "running";
+    case series_standing::paused: return "paused";
+  }
+  return {};
+}
+
+std::string_view word_of(hour_times_by value) {
+  switch (value) {
+    case hour_times_by::rule: return "rule";
+    case hour_times_by::own: return "own";
+  }
+  return {};
+}
+
+std::string_view word_of(waiting_change value) {
+  switch (value) {
+    case waiting_change::none: return "none";
+    case waiting_change::move: return "move";
+    case waiting_change::drop: return "drop";
+  }
+  return {};
+}
+
 std::string_view word_of(scheduler::hold_flag value) {
   switch (value) {
     case scheduler::hold_flag::released: return "released";
@@ -66,6 +91,10 @@ std::string_view word_of(cancel_cause value) {
     case cancel_cause::last_case_withdrawn: return "last_case_withdrawn";
     case cancel_cause::holiday: return "holiday";
     case cancel_cause::in_break: return "in_break";
+    // The column's list was closed before these; what it was stands beside it.
+    case cancel_cause::series_changed:
+    case cancel_cause::series_paused:
+    case cancel_cause::series_ended: return "person";
   }
   return {};
 }

@@ -20,6 +20,9 @@ namespace matala::server {
 /// Empty for a number that is no enumerator.
 std::string_view word_of(person_state value);
 std::string_view word_of(case_review value);
+std::string_view word_of(series_standing value);
+std::string_view word_of(hour_times_by value);
+std::string_view word_of(waiting_change value);
 std::string_view word_of(scheduler::cutoff_policy value);
 std::string_view word_of(scheduler::holiday_policy value);
 std::string_view word_of(scheduler::hold_flag value);

@@ -93,7 +93,9 @@ TEST_CASE("every mail holds the link to our page, in text and HTML, and no other
       CAPTURE(to_string(lang));
       auto const message = compose(kind, lang);
       for (std::string text : {message.text, message.html}) {
-        auto const path = kind == mail_kind::sign_in ? "/sign-in/link?token=secret-token" : "/hours/hour-1";
+        auto const path = kind == mail_kind::sign_in          ? "/sign-in/link?token=secret-token"
+                          : kind == mail_kind::series_changed ? "/sessions"
+                                                              : "/hours/hour-1";
         auto const link = fmt::format("https://matala.example.org{}", path);
         REQUIRE(has(text, link));
         text.erase(text.find(link), link.size());
@@ -186,11 +188,24 @@ TEST_CASE("a mail that lacks what its kind needs is refused") {
       mail.parameters.erase(found);
       CHECK_THROWS_AS(compose(mail, usual_hour(kind)), mail_error);
     }
-    if (kind == mail_kind::sign_in) continue;
+    if (kind == mail_kind::sign_in || kind == mail_kind::series_changed) continue;
     auto mail = sample_mail(kind, language::en);
     mail.end.reset();
     CHECK_THROWS_AS(compose(mail, usual_hour(kind)), mail_error);
   }
+}
+
+TEST_CASE("a digest holds dates by the closed list only: anything else in its changes is refused") {
+  auto mail = sample_mail(mail_kind::series_changed, language::fi);
+  auto& changes = mail.parameters.at(std::string(mail_parameter::changes));
+  for (auto const* text : {"K-7F3Q", "moved:1:2", "moved:1:2:3", "moved:1:2:3:4:5", "cancelled:1", "cancelled:1:x",
+                           "cancelled:1:2;secret:1:2", "cancelled:1:2:3:4"}) {
+    CAPTURE(text);
+    changes = text;
+    CHECK_THROWS_AS(real_renderer().compose(mail, std::nullopt, decision), mail_error);
+  }
+  changes = "cancelled:1:2";
+  CHECK_NOTHROW(real_renderer().compose(mail, std::nullopt, decision));
 }
 
 TEST_CASE("the calendar method never contradicts the text") {

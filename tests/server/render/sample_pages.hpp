@@ -11,6 +11,7 @@
 #include "server/render/views/unsubscribe.hpp"
 #include "server/render/views/welcome.hpp"
 #include "tests/server/render/sample_hour_views.hpp"
+#include "tests/server/render/sample_series_views.hpp"
 
 #include <map>
 #include <string>
@@ -100,12 +101,41 @@ inline void add_hour_pages(sample_map& pages, template_set const& templates, lan
   }
 }
 
+inline void add_series_pages(sample_map& pages, template_set const& templates, language lang) {
+  auto const frame = sample_frame(lang, nav_item::series, "/series/s1");
+  pages["series_list"] = render_series_list(templates, frame, sample_series_list());
+  pages["series_list_none"] = render_series_list(templates, frame, {});
+  pages["series_form"] = render_series_form(templates, frame, sample_series_form());
+  pages["series_form_new"] = render_series_form(templates, frame, sample_new_series_form());
+  pages["series_form_refused"] = render_series_form(templates, frame, sample_refused_series_form());
+  pages["series_form_stale"] = render_series_form(templates, frame, sample_stale_series_form());
+  pages["series_change"] = render_series_change(templates, frame, sample_series_change());
+  pages["series_change_silent"] = render_series_change(templates, frame, sample_silent_series_change());
+  pages["series_dates"] = render_series_dates(templates, frame, sample_series_dates());
+  pages["series_dates_refused"] = render_series_dates(templates, frame, sample_refused_series_dates());
+  pages["series_statistics"] = render_series_statistics(templates, frame, sample_series_statistics());
+  pages["series_statistics_none"] = render_series_statistics(templates, frame, {{"s1"}, "Koe", {}});
+  auto waiting = sample_facilitate_hour();
+  waiting.waiting = waiting_change::move;
+  waiting.ruled = sample_hour(1);
+  waiting.can_move = waiting.can_describe = true;
+  waiting.move_day = "2027-01-12";
+  waiting.move_start = "09:00";
+  waiting.series_page = "/series/s1";
+  waiting.error = manage_error::move_overlaps;
+  pages["facilitate_hour_waiting"] = render_facilitate_hour(templates, frame, waiting);
+  waiting.waiting = waiting_change::drop;
+  waiting.error = manage_error::details_refused;
+  pages["facilitate_hour_dropped"] = render_facilitate_hour(templates, frame, waiting);
+}
+
 /// Every page in its telling states, by name.
 inline sample_map sample_pages(template_set const& templates, language lang) {
   sample_map pages;
   add_entry_pages(pages, templates, lang);
   add_booking_pages(pages, templates, lang);
   add_hour_pages(pages, templates, lang);
+  add_series_pages(pages, templates, lang);
   return pages;
 }
 
