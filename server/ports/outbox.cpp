@@ -28,6 +28,14 @@ std::string_view to_string(mail_kind value) {
     case mail_kind::facilitator_too_few_cases: return "facilitator_too_few_cases";
     case mail_kind::facilitator_reinstatement_asked: return "facilitator_reinstatement_asked";
     case mail_kind::owner_lapsed: return "owner_lapsed";
+    case mail_kind::expert_request: return "expert_request";
+    case mail_kind::expert_accepted: return "expert_accepted";
+    case mail_kind::expert_declined: return "expert_declined";
+    case mail_kind::expert_request_withdrawn: return "expert_request_withdrawn";
+    case mail_kind::lead_request: return "lead_request";
+    case mail_kind::competence_unfilled: return "competence_unfilled";
+    case mail_kind::facilitator_competence_unfilled: return "facilitator_competence_unfilled";
+    case mail_kind::owner_without_lead: return "owner_without_lead";
   }
   return {};
 }

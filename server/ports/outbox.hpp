@@ -37,7 +37,15 @@ enum class mail_kind {
   facilitator_cases_without_place,
   facilitator_too_few_cases,
   facilitator_reinstatement_asked,
-  owner_lapsed
+  owner_lapsed,
+  expert_request,
+  expert_accepted,
+  expert_declined,
+  expert_request_withdrawn,
+  lead_request,
+  competence_unfilled,
+  facilitator_competence_unfilled,
+  owner_without_lead
 };
 
 std::string_view to_string(mail_kind kind);

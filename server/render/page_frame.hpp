@@ -12,7 +12,7 @@
 namespace matala::server {
 
 /// The entries of the main navigation.
-enum class nav_item { none, book, own_bookings, sessions, facilitate };
+enum class nav_item { none, book, own_bookings, sessions, facilitate, requests, competences };
 
 struct nav_link {
   nav_item item = nav_item::none;
@@ -44,6 +44,14 @@ enum class page_notice {
   hour_started,
   hour_ended,
   question_answered,
+  competences_saved,
+  answer_recorded,
+  choice_recorded,
+  attendance_saved,
+  absences_saved,
+  member_added,
+  member_removed,
+  needs_saved,
   signed_out
 };
 

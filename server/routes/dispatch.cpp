@@ -88,6 +88,8 @@ resource resource_of(request const& in, names what) {
     case names::nothing: return std::monostate{};
     case names::hour: return occurrence_id{std::string{in.parameter("hour")}};
     case names::booking: return booking_id{std::string{in.parameter("booking")}};
+    case names::series: return series_id{std::string{in.parameter("series")}};
+    case names::request: return request_id{std::string{in.parameter("request")}};
   }
   return std::monostate{};
 }

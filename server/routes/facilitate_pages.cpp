@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/access.hpp"
+#include "server/app/attendance_marks.hpp"
 #include "server/app/facilitate.hpp"
 #include "server/app/notices.hpp"
 #include "server/app/run_hour.hpp"
@@ -13,8 +14,6 @@
 #include "server/routes/problem.hpp"
 #include "server/routes/shown_reason.hpp"
 
-#include <charconv>
-
 namespace matala::server {
 namespace {
 
@@ -23,11 +22,7 @@ std::string page_of(call const& from) {
 }
 
 std::optional<int> revision_in(form const& fields) {
-  auto const typed = fields.text("revision");
-  int revision = 0;
-  auto const [rest, error] = std::from_chars(typed.data(), typed.data() + typed.size(), revision);
-  if (error != std::errc{} || rest != typed.data() + typed.size()) return std::nullopt;
-  return revision;
+  return number_in(fields, "revision");
 }
 
 std::optional<manage_error> error_on_page(app_errc code) {
@@ -136,6 +131,14 @@ response post_reinstate(call& from) {
 response post_answer(call& from) {
   return act(from, "question-answered", [&](unit_of_work& unit, context const& ctx, form const&) {
     return answer_question(unit, ctx, hour_in_path(from));
+  });
+}
+
+response post_attendance(call& from) {
+  return act(from, "attendance-saved", [&](unit_of_work& unit, context const& ctx, form const& fields) {
+    std::vector<person_id> present;
+    for (auto const value : fields.all("present")) present.push_back(person_id{std::string{value}});
+    return mark_present(unit, ctx, hour_in_path(from), present);
   });
 }
 

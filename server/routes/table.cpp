@@ -76,6 +76,26 @@ constexpr std::array routes{
     route{post, "/hours/{hour}/discussed",          access::facilitator,  csrf::form_token, names::hour,    small, post_discussed},
     route{post, "/hours/{hour}/held",               access::facilitator,  csrf::form_token, names::hour,    small, post_held},
 
+    route{get,  "/requests",                        access::active,       csrf::not_needed, names::nothing, small, show_requests},
+    route{post, "/requests/{request}/answer",       access::asked,        csrf::form_token, names::request, small, post_request_answer},
+    route{post, "/hours/{hour}/coming",             access::invited,      csrf::form_token, names::hour,    small, post_coming},
+    route{post, "/absences",                        access::active,       csrf::form_token, names::nothing, small, post_absence},
+    route{post, "/absences/remove",                 access::active,       csrf::form_token, names::nothing, small, post_absence_removal},
+    route{get,  "/answers/{token}",                 access::everyone,     csrf::not_needed, names::nothing, small, show_answer},
+    route{post, "/answers/{token}",                 access::everyone,     csrf::origin,     names::nothing, small, post_link_answer},
+    route{post, "/hours/{hour}/attendance",         access::facilitator,  csrf::form_token, names::hour,    small, post_attendance},
+    route{post, "/bookings/{booking}/choice",       access::presenter,    csrf::form_token, names::booking, small, post_choice},
+    route{get,  "/competences",                     access::administrator, csrf::not_needed, names::nothing, small, show_competences},
+    route{post, "/competences",                     access::administrator, csrf::form_token, names::nothing, small, post_competence},
+    route{post, "/competences/save",                access::administrator, csrf::form_token, names::nothing, small, post_competence_names},
+    route{post, "/competences/act",                 access::administrator, csrf::form_token, names::nothing, small, post_competence_act},
+    route{get,  "/series/{series}/members",         access::member_keeper, csrf::not_needed, names::series, small, show_members},
+    route{post, "/series/{series}/members",         access::member_keeper, csrf::form_token, names::series, small, post_member},
+    route{post, "/series/{series}/members/remove",  access::member_keeper, csrf::form_token, names::series, small, post_member_removal},
+    route{post, "/series/{series}/members/competences", access::member_keeper, csrf::form_token, names::series, small, post_member_competences},
+    route{post, "/series/{series}/needs",           access::member_keeper, csrf::form_token, names::series, small, post_need},
+    route{post, "/series/{series}/needs/remove",    access::member_keeper, csrf::form_token, names::series, small, post_need_removal},
+
     route{get,  "/api/v1/openapi.json",             access::everyone,     csrf::not_needed, names::nothing, small, api_openapi},
     route{get,  "/api/v1/me",                       access::signed_in,    csrf::not_needed, names::nothing, small, api_me},
     route{post, "/api/v1/ground-rules/acknowledgement", access::active,   csrf::origin_or_bearer, names::nothing, small, api_acknowledge},
@@ -99,6 +119,11 @@ constexpr std::array routes{
     route{post, "/api/v1/hours/{hour}/start",       access::starter,      csrf::origin_or_bearer, names::hour, small, api_start},
     route{post, "/api/v1/hours/{hour}/current",     access::starter,      csrf::origin_or_bearer, names::hour, small, api_current},
     route{post, "/api/v1/hours/{hour}/end",         access::starter,      csrf::origin_or_bearer, names::hour, small, api_end},
+    route{get,  "/api/v1/competences",              access::active,       csrf::not_needed, names::nothing, small, api_competences},
+    route{get,  "/api/v1/requests",                 access::active,       csrf::not_needed, names::nothing, small, api_requests},
+    route{post, "/api/v1/requests/{request}/answer", access::asked,       csrf::origin_or_bearer, names::request, small, api_answer_request},
+    route{get,  "/api/v1/series/{series}/members",  access::member_keeper, csrf::not_needed, names::series, small, api_members},
+    route{post, "/api/v1/series/{series}/members",  access::member_keeper, csrf::origin_or_bearer, names::series, small, api_add_member},
 };
 
 constexpr std::array demo_only{
