@@ -39,9 +39,8 @@ class planner {
     add_the_rest();
     check_overlaps();
     if (!faults_.empty()) return std::unexpected(std::move(faults_));
-    std::ranges::sort(plan_.hours, {}, [](changed_hour const& hour) {
-      return std::pair{hour.before.clock.start, hour.after.nominal};
-    });
+    std::ranges::sort(plan_.hours, {},
+                      [](changed_hour const& hour) { return std::pair{hour.before.clock.start, hour.after.nominal}; });
     return std::move(plan_);
   }
 

@@ -37,9 +37,15 @@ bool holds_in(mail_kind kind, occurrence_state state) {
     case mail_kind::booking_confirmation:
     case mail_kind::hour_reinstated:
     case mail_kind::waitlist_promoted:
-    case mail_kind::case_moved:
     case mail_kind::hour_moved:
-    case mail_kind::facilitator_clock_pulled: return is_ahead(state);
+    case mail_kind::facilitator_clock_pulled:
+    case mail_kind::expert_request:
+    case mail_kind::expert_accepted:
+    case mail_kind::lead_request:
+    case mail_kind::competence_unfilled:
+    case mail_kind::facilitator_competence_unfilled:
+    case mail_kind::owner_without_lead:
+    case mail_kind::case_moved: return is_ahead(state);
     case mail_kind::hour_confirmed:
     case mail_kind::facilitator_late_booking:
       return state == occurrence_state::confirmed || state == occurrence_state::running;
@@ -54,6 +60,8 @@ bool holds_in(mail_kind kind, occurrence_state state) {
     case mail_kind::owner_lapsed: return state == occurrence_state::lapsed || state == occurrence_state::archived;
     case mail_kind::sign_in:
     case mail_kind::series_changed:
+    case mail_kind::expert_declined:
+    case mail_kind::expert_request_withdrawn:
     case mail_kind::booking_withdrawn:
     case mail_kind::membership_ended:
     case mail_kind::case_without_place:

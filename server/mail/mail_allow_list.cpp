@@ -26,6 +26,10 @@ constexpr std::array hour_optional = {key::references};
 constexpr std::array case_optional = {key::references, key::case_code};
 constexpr std::array moved_optional = {key::references, key::case_code, key::previous_start};
 
+constexpr std::array request_required = {key::path, key::organiser, key::zone, key::answer_by};
+constexpr std::array theme_optional = {key::references, key::theme};
+constexpr std::array accepted_optional = {key::references, key::theme, key::window_start, key::window_end};
+
 enum class direction { neither, inviting, cancelling };
 
 /// What mails of one kind may be made of.
@@ -55,6 +59,14 @@ allowance allowance_of(mail_kind kind) {
     case mail_kind::waitlist_joined:
     case mail_kind::case_hidden:
     case mail_kind::facilitator_late_booking: return {hour_required, case_optional};
+    case mail_kind::expert_request:
+    case mail_kind::lead_request: return {request_required, theme_optional};
+    case mail_kind::expert_accepted: return {hour_required, accepted_optional, direction::inviting};
+    case mail_kind::expert_declined:
+    case mail_kind::expert_request_withdrawn: return {hour_required, theme_optional, direction::cancelling};
+    case mail_kind::competence_unfilled:
+    case mail_kind::facilitator_competence_unfilled: return {hour_required, theme_optional};
+    case mail_kind::owner_without_lead:
     case mail_kind::reminder:
     case mail_kind::facilitator_no_cases:
     case mail_kind::facilitator_not_reached:

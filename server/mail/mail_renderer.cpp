@@ -48,6 +48,16 @@ void set_hour(data& view, outbox_mail const& mail, scheduler::zone_rules const& 
   view.set("has_case", !case_code.empty());
   view.set("case_code", std::string(case_code));
   auto const previous = parameter(mail, key::previous_start);
+  auto const theme = parameter(mail, key::theme);
+  view.set("has_theme", !theme.empty());
+  view.set("theme", std::string(theme));
+  auto const answer_by = parameter(mail, key::answer_by);
+  view.set("answer_by", answer_by.empty() ? "" : moment_text(instant_of(answer_by), zone, mail.lang));
+  auto const from = parameter(mail, key::window_start);
+  auto const until = parameter(mail, key::window_end);
+  bool const partly = !from.empty() && !until.empty();
+  view.set("partly", partly);
+  view.set("window", partly ? clock_range_text(instant_of(from), instant_of(until), zone, mail.lang) : "");
   view.set("has_previous", !previous.empty());
   view.set("previous", previous.empty() ? "" : moment_text(instant_of(previous), zone, mail.lang));
 }

@@ -43,6 +43,14 @@ inline constexpr std::string_view changes = "changes";
 /// Required for nudge, which is sent on request only: path that ends it, with its token (RFC 8058).
 inline constexpr std::string_view unsubscribe = "unsubscribe";
 
+/// Optional for mails about a request to an expert: the name of the competence, from the installation's list.
+inline constexpr std::string_view theme = "theme";
+/// Required for expert_request and lead_request, written with text_of. The path of these two holds the link's secret.
+inline constexpr std::string_view answer_by = "answer_by";
+/// Optional for expert_accepted: from when until when somebody comes who said "partly", written with text_of.
+inline constexpr std::string_view window_start = "window_start";
+inline constexpr std::string_view window_end = "window_end";
+
 /// An instant as the value of a parameter: seconds since 1970 UTC, decimal.
 inline std::string text_of(scheduler::instant when) {
   return std::to_string(when.time_since_epoch().count());

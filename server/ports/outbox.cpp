@@ -31,6 +31,14 @@ std::string_view to_string(mail_kind value) {
     case mail_kind::hour_moved: return "hour_moved";
     case mail_kind::series_changed: return "series_changed";
     case mail_kind::facilitator_clock_pulled: return "facilitator_clock_pulled";
+    case mail_kind::expert_request: return "expert_request";
+    case mail_kind::expert_accepted: return "expert_accepted";
+    case mail_kind::expert_declined: return "expert_declined";
+    case mail_kind::expert_request_withdrawn: return "expert_request_withdrawn";
+    case mail_kind::lead_request: return "lead_request";
+    case mail_kind::competence_unfilled: return "competence_unfilled";
+    case mail_kind::facilitator_competence_unfilled: return "facilitator_competence_unfilled";
+    case mail_kind::owner_without_lead: return "owner_without_lead";
   }
   return {};
 }

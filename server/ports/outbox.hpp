@@ -40,7 +40,15 @@ enum class mail_kind {
   owner_lapsed,
   hour_moved,
   series_changed,
-  facilitator_clock_pulled
+  facilitator_clock_pulled,
+  expert_request,
+  expert_accepted,
+  expert_declined,
+  expert_request_withdrawn,
+  lead_request,
+  competence_unfilled,
+  facilitator_competence_unfilled,
+  owner_without_lead
 };
 
 std::string_view to_string(mail_kind kind);

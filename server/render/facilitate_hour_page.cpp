@@ -157,6 +157,8 @@ std::string render_facilitate_hour(template_set const& templates, page_frame con
   page_content content{"facilitate_hour", templates.text("facilitate_hour.title", frame.lang), {}};
   content.view.set("hour", view.id.value);
   content.view.set("site", view.site);
+  content.view.set("series", view.series.value);
+  content.view.set("can_keep_members", view.can_keep_members);
   set_when(content.view, view.when, frame.lang);
   set_state(content.view, view, templates, frame.lang);
   set_question(content.view, view, templates, frame.lang);
@@ -167,6 +169,7 @@ std::string render_facilitate_hour(template_set const& templates, page_frame con
   content.view.set("told", told_data(view, templates, frame.lang));
   content.view.set("has_told", !view.told.empty());
   content.view.set("members", members_data(view, templates, frame.lang));
+  set_experts(content.view, view.experts, view.when, templates, frame.lang);
   content.view.set("reason_error", false);
   for (auto const* field : {"short_notice_error", "move_day_error", "link_error"}) content.view.set(field, false);
   if (view.error) {

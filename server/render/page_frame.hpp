@@ -12,7 +12,7 @@
 namespace matala::server {
 
 /// The entries of the main navigation.
-enum class nav_item { none, book, own_bookings, sessions, facilitate, series };
+enum class nav_item { none, book, own_bookings, sessions, facilitate, series, requests, competences };
 
 struct nav_link {
   nav_item item = nav_item::none;
@@ -44,12 +44,20 @@ enum class page_notice {
   hour_started,
   hour_ended,
   question_answered,
-  signed_out,
   series_made,
   series_saved,
   series_unchanged,
   hour_moved,
-  hour_described
+  hour_described,
+  competences_saved,
+  answer_recorded,
+  choice_recorded,
+  attendance_saved,
+  absences_saved,
+  member_added,
+  member_removed,
+  needs_saved,
+  signed_out
 };
 
 /// The word for a query parameter, such as "case-withdrawn": `?done=case-withdrawn`.

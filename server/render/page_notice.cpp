@@ -15,9 +15,12 @@ constexpr std::array notices = {
     page_notice::case_accepted,       page_notice::case_hidden,       page_notice::case_masked,
     page_notice::case_removed,        page_notice::hold_set,          page_notice::hold_released,
     page_notice::hour_cancelled,      page_notice::hour_reinstated,   page_notice::hour_started,
-    page_notice::hour_ended,          page_notice::question_answered, page_notice::signed_out,
-    page_notice::series_made,         page_notice::series_saved,      page_notice::series_unchanged,
-    page_notice::hour_moved,          page_notice::hour_described};
+    page_notice::hour_ended,          page_notice::question_answered, page_notice::series_made,
+    page_notice::series_saved,        page_notice::series_unchanged,  page_notice::hour_moved,
+    page_notice::hour_described,      page_notice::answer_recorded,   page_notice::choice_recorded,
+    page_notice::attendance_saved,    page_notice::absences_saved,    page_notice::competences_saved,
+    page_notice::member_added,        page_notice::member_removed,    page_notice::needs_saved,
+    page_notice::signed_out};
 
 }  // namespace
 
@@ -46,6 +49,14 @@ std::string_view to_string(page_notice notice) {
     case page_notice::hour_started: return "hour-started";
     case page_notice::hour_ended: return "hour-ended";
     case page_notice::question_answered: return "question-answered";
+    case page_notice::answer_recorded: return "answer-recorded";
+    case page_notice::absences_saved: return "absences-saved";
+    case page_notice::choice_recorded: return "choice-recorded";
+    case page_notice::attendance_saved: return "attendance-saved";
+    case page_notice::competences_saved: return "competences-saved";
+    case page_notice::member_added: return "member-added";
+    case page_notice::member_removed: return "member-removed";
+    case page_notice::needs_saved: return "needs-saved";
     case page_notice::signed_out: return "signed-out";
     case page_notice::series_made: return "series-made";
     case page_notice::series_saved: return "series-saved";

@@ -33,6 +33,7 @@ view_data case_data(agenda_case const& item, session_view const& view, template_
   set_optional(entry, "presenter", item.presenter);
   set_optional(entry, "urgent", urgency_word(item.urgent, templates, lang));
   set_optional(entry, "follow_up", item.follow_up);
+  set_optional(entry, "wanted", item.wanted);
   entry.set("is_own", item.is_own);
   entry.set("can_hide", item.can_hide && shown);
   entry.set("can_mask", item.can_mask);

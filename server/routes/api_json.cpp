@@ -68,6 +68,19 @@ std::expected<std::string, response> text_member(call const& from, boost::json::
   return std::string{member->get_string()};
 }
 
+std::expected<std::vector<competence_id>, response> competences_member(call const& from,
+                                                                       boost::json::object const& body) {
+  std::vector<competence_id> ids;
+  auto const* list = body.if_contains("competences");
+  if (!list) return ids;
+  if (!list->is_array()) return std::unexpected(problem_json(from, app_errc::invalid_input));
+  for (auto const& entry : list->get_array()) {
+    if (!entry.is_string()) return std::unexpected(problem_json(from, app_errc::invalid_input));
+    ids.push_back(competence_id{std::string{entry.get_string()}});
+  }
+  return ids;
+}
+
 boost::json::object json_of(call const& from, unit_of_work const& unit, occurrence const& hour) {
   auto const known = with_series(from, unit, hour);
   auto const view = view_of(unit, hour);

@@ -21,6 +21,10 @@ std::expected<boost::json::object, response> read_object(call const& from, std::
 std::expected<std::string, response> text_member(call const& from, boost::json::object const& body,
                                                  std::string_view key);
 
+/// The ids in the array `competences`; none when it is absent.
+std::expected<std::vector<competence_id>, response> competences_member(call const& from,
+                                                                       boost::json::object const& body);
+
 boost::json::object json_of(call const& from, unit_of_work const& unit, occurrence const& hour);
 boost::json::object json_of(call const& from, unit_of_work const& unit, booking const& held);
 

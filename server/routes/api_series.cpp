@@ -4,6 +4,7 @@
 #include "server/http/etag.hpp"
 #include "server/routes/api_json.hpp"
 #include "server/routes/handlers.hpp"
+#include "server/routes/hour_lookup.hpp"
 #include "server/routes/problem.hpp"
 #include "server/routes/series_json.hpp"
 #include "server/routes/series_view.hpp"

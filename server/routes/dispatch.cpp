@@ -87,8 +87,9 @@ resource resource_of(request const& in, names what) {
   switch (what) {
     case names::nothing: return std::monostate{};
     case names::hour: return occurrence_id{std::string{in.parameter("hour")}};
-    case names::series: return series_id{std::string{in.parameter("series")}};
     case names::booking: return booking_id{std::string{in.parameter("booking")}};
+    case names::series: return series_id{std::string{in.parameter("series")}};
+    case names::request: return request_id{std::string{in.parameter("request")}};
   }
   return std::monostate{};
 }

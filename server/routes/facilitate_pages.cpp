@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/access.hpp"
+#include "server/app/attendance_marks.hpp"
 #include "server/app/facilitate.hpp"
 #include "server/app/notices.hpp"
 #include "server/app/run_hour.hpp"
@@ -89,6 +90,14 @@ response post_reinstate(call& from) {
 response post_answer(call& from) {
   return manage_act(from, "question-answered", [&](unit_of_work& unit, context const& ctx, form const&) {
     return answer_question(unit, ctx, hour_in_path(from));
+  });
+}
+
+response post_attendance(call& from) {
+  return manage_act(from, "attendance-saved", [&](unit_of_work& unit, context const& ctx, form const& fields) {
+    std::vector<person_id> present;
+    for (auto const value : fields.all("present")) present.push_back(person_id{std::string{value}});
+    return mark_present(unit, ctx, hour_in_path(from), present);
   });
 }
 

@@ -8,6 +8,7 @@
 #include "server/app/snapshot.hpp"
 #include "server/app/stuck_mail.hpp"
 #include "server/render/views/series_dates.hpp"
+#include "server/routes/hour_experts_view.hpp"
 #include "server/routes/hour_lookup.hpp"
 
 #include <algorithm>
@@ -97,6 +98,9 @@ facilitate_hour_view manage_view_of(call const& from, unit_of_work const& unit, 
   auto const& hour = found->hour;
   auto const rules = view_of(unit, hour);
   view.id = id;
+  view.series = hour.series;
+  view.experts = experts_of(from, unit, hour);
+  view.can_keep_members = keeps_members(unit, from.who->id, hour.series);
   view.when = found->when;
   view.site = found->place.name;
   view.state = hour.state;

@@ -2,6 +2,8 @@
 #include "server/routes/openapi.hpp"
 
 #include "server/routes/handlers.hpp"
+#include "server/routes/openapi_experts.hpp"
+#include "server/routes/openapi_schema.hpp"
 #include "server/routes/openapi_series.hpp"
 #include "server/routes/table.hpp"
 
@@ -12,28 +14,8 @@
 namespace matala::server {
 namespace {
 
-using boost::json::array;
-using boost::json::object;
+using namespace openapi;
 using boost::json::value;
-
-object text_schema() {
-  return {{"type", "string"}};
-}
-object time_schema() {
-  return {{"type", "string"}, {"format", "date-time"}};
-}
-object reference(std::string_view name) {
-  return {{"$ref", "#/components/schemas/" + std::string{name}}};
-}
-object list_of(object item) {
-  return {{"type", "array"}, {"items", std::move(item)}};
-}
-
-object shape(object properties, array required, std::string_view extra = "closed") {
-  object made{{"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)}};
-  if (extra == "closed") made["additionalProperties"] = false;
-  return made;
-}
 
 object draft_properties() {
   return {{"question", {{"type", "string"}, {"minLength", 1}, {"maxLength", 300}}},
@@ -57,6 +39,7 @@ object booking_properties() {
   properties["urgent"] = urgency_schema();
   properties["follow_up_of"] = text_schema();
   properties["shows_presenter"] = object{{"type", "boolean"}};
+  properties["competences"] = list_of(text_schema());
   properties["decisions"] =
       list_of(shape({{"field", {{"type", "string"}, {"enum", {"question", "situation", "tried", "aims"}}}},
                      {"begin", {{"type", "integer"}, {"minimum", 0}}},
@@ -218,6 +201,11 @@ std::map<response (*)(call&), operation> const& operations() {
       {api_preview_series,
        {"previewSeries", "What the same change would do to each hour; nothing is saved", "SeriesSettings", "SeriesPlan",
         200}},
+      {api_competences, {"competences", "What a case can be said to need", "", "Competences", 200}},
+      {api_requests, {"requests", "What one is asked, newest first", "", "Requests", 200}},
+      {api_answer_request, {"answerRequest", "Answer a request, until answer-by", "RequestAnswer", "", 204}},
+      {api_members, {"members", "The members of a series", "", "Members", 200}},
+      {api_add_member, {"addMember", "Give a role in a series", "NewMember", "", 204}},
   };
   return all;
 }
@@ -226,11 +214,21 @@ object content(std::string_view schema, std::string_view type) {
   return {{std::string{type}, {{"schema", reference(schema)}}}};
 }
 
+std::string_view parameter_of(names what) {
+  switch (what) {
+    case names::nothing: return "";
+    case names::hour: return "hour";
+    case names::booking: return "booking";
+    case names::series: return "series";
+    case names::request: return "request";
+  }
+  return "";
+}
+
 array parameters_of(route const& row) {
   array list;
   if (row.names != names::nothing) {
-    auto const* name = row.names == names::hour ? "hour" : row.names == names::series ? "series" : "booking";
-    list.push_back({{"name", name}, {"in", "path"}, {"required", true}, {"schema", text_schema()}});
+    list.push_back({{"name", parameter_of(row.names)}, {"in", "path"}, {"required", true}, {"schema", text_schema()}});
   }
   bool const is_repeatable = row.handle == api_book || row.handle == api_join || row.handle == api_make_series;
   if (is_repeatable) {
@@ -279,7 +277,7 @@ std::string openapi_document() {
        {{"title", "Matala"}, {"version", "1"}, {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
       {"paths", paths},
       {"components",
-       {{"schemas", all_schemas()},
+       {{"schemas", with_expert_schemas(all_schemas())},
         {"securitySchemes",
          {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}},
           {"cookie", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-matala"}}}}}}},

@@ -3,6 +3,7 @@
 #include "server/app/series_dates.hpp"
 #include "server/routes/frame.hpp"
 #include "server/routes/handlers.hpp"
+#include "server/routes/hour_lookup.hpp"
 #include "server/routes/problem.hpp"
 #include "server/routes/series_values.hpp"
 #include "server/routes/series_view.hpp"

@@ -7,6 +7,7 @@
 #include "server/render/views/series_list.hpp"
 #include "server/routes/frame.hpp"
 #include "server/routes/handlers.hpp"
+#include "server/routes/hour_lookup.hpp"
 #include "server/routes/problem.hpp"
 #include "server/routes/series_values.hpp"
 #include "server/routes/series_view.hpp"
@@ -23,10 +24,10 @@ response form_page(call const& from, series_form_view const& view, std::string_v
 
 series_line line_of(call const& from, unit_of_work const& unit, series const& of) {
   series_line line{.id = of.id,
-                     .name = of.name,
-                     .site = unit.people().find_site(of.site).value_or(site{}).name,
-                     .repeat = values_of(of)["repeat"],
-                     .standing = of.standing};
+                   .name = of.name,
+                   .site = unit.people().find_site(of.site).value_or(site{}).name,
+                   .repeat = values_of(of)["repeat"],
+                   .standing = of.standing};
   if (of.standing == series_standing::paused) return line;
   auto const dates = next_dates(from.acting(), of, 12);
   auto const next = std::ranges::find(dates, scheduler::date_verdict::takes_place,

@@ -4,6 +4,7 @@
 #include "server/routes/api_json.hpp"
 #include "server/routes/frame.hpp"
 #include "server/routes/handlers.hpp"
+#include "server/routes/hour_lookup.hpp"
 #include "server/routes/series_view.hpp"
 
 #include <fmt/format.h>

@@ -41,10 +41,6 @@ bool is_silent_addition(changed_hour const& hour) {
 
 }  // namespace
 
-series_id series_in_path(call const& from) {
-  return series_id{std::string{from.in.parameter("series")}};
-}
-
 context acting_on(call const& from, unit_of_work const& unit, series const& of) {
   auto const role = acting_role(unit, from.who->id, of.id);
   return from.acting(role == "presenter" ? std::string_view{"administrator"} : role);

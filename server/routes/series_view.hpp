@@ -10,9 +10,6 @@
 
 namespace matala::server {
 
-/// The path parameter {series} as an id.
-series_id series_in_path(call const& from);
-
 /// Acting as who the person is in the series, for the audit log.
 context acting_on(call const& from, unit_of_work const& unit, series const& of);
 

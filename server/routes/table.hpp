@@ -27,11 +27,11 @@ enum class csrf {
 std::string_view to_string(csrf value);
 
 /// What the path's parameter names.
-enum class names { nothing, hour, booking, series };
+enum class names { nothing, hour, booking, series, request };
 
 struct route {
   http_method method;
-  /// A parameter that names the resource is called {hour}, {booking} or {series}.
+  /// A parameter that names the resource is called as its `names`, such as {hour}.
   std::string_view pattern;
   matala::server::access access;
   matala::server::csrf csrf;

@@ -48,18 +48,24 @@ faults csrf_faults(std::span<route const> table) {
 faults resource_faults(std::span<route const> table) {
   faults found;
   for (auto const& row : table) {
-    bool const hour = row.pattern.find("{hour}") != std::string_view::npos;
-    bool const held = row.pattern.find("{booking}") != std::string_view::npos;
-    bool const series = row.pattern.find("{series}") != std::string_view::npos;
-    auto const named = hour ? names::hour : held ? names::booking : series ? names::series : names::nothing;
-    if (row.names != named || hour + held + series > 1)
-      found.push_back(name_of(row) + " names something else than its path");
+    auto named = names::nothing;
+    int parameters = 0;
+    for (auto const& [word, what] : {std::pair{"{hour}", names::hour},
+                                     {"{booking}", names::booking},
+                                     {"{series}", names::series},
+                                     {"{request}", names::request}}) {
+      if (row.pattern.find(word) == std::string_view::npos) continue;
+      named = what;
+      ++parameters;
+    }
+    if (row.names != named || parameters > 1) found.push_back(name_of(row) + " names something else than its path");
     bool const needs_one = row.access > route_access::acknowledged;
     if (needs_one && row.names == names::nothing) found.push_back(name_of(row) + " is about nothing");
-    if (row.names == names::booking && !needs_one) found.push_back(name_of(row) + " is open to all who know the path");
+    if (row.names != names::nothing && row.names != names::hour && !needs_one)
+      found.push_back(name_of(row) + " is open to all who know the path");
     bool const of_presenter =
         row.access == route_access::presenter || row.access == route_access::presenter_or_facilitator;
-    bool const of_editor = row.access == route_access::series_editor;
+    bool const of_editor = row.access == route_access::series_editor || row.access == route_access::member_keeper;
     if (of_editor != (row.names == names::series))
       found.push_back(name_of(row) + " is about another thing than a series");
     if (of_presenter && row.names != names::booking) found.push_back(name_of(row) + " has no presenter");

@@ -8,6 +8,7 @@
 #include "server/ports/people.hpp"
 #include "server/render/page_frame.hpp"
 #include "server/render/template_set.hpp"
+#include "server/render/views/hour_experts.hpp"
 #include "server/render/views/hour_times.hpp"
 
 #include <optional>
@@ -74,6 +75,7 @@ enum class manage_error {
 /// `topic`.
 struct facilitate_hour_view {
   occurrence_id id;
+  series_id series;
   hour_times when;
   std::string site;
   scheduler::occurrence_state state = scheduler::occurrence_state::open;
@@ -96,12 +98,15 @@ struct facilitate_hour_view {
   bool can_reinstate = false;
   /// A lapsed hour: "it was held all the same".
   bool can_report_held = false;
+  /// A link to GET /series/{series}/members.
+  bool can_keep_members = false;
   /// Less than two hours to the start: reinstating wants the short notice confirmed.
   bool short_notice = false;
 
   std::vector<managed_booking> bookings;
   std::vector<told_person> told;
   std::vector<managed_member> members;
+  hour_experts experts;
 
   /// What of the series' change waits here (R6), and where the rule has the hour now.
   waiting_change waiting = waiting_change::none;

@@ -31,6 +31,8 @@ struct agenda_case {
   std::string follow_up;
   /// "Name, organisation" when it may be shown (R43), else empty.
   std::string presenter;
+  /// Names of the competences that the case needs; may be empty.
+  std::string wanted;
   bool is_own = false;
   /// Shows "this may identify the client".
   bool can_hide = false;

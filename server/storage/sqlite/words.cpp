@@ -175,4 +175,29 @@ std::string_view word_of(audit_channel value) {
   return {};
 }
 
+std::string_view word_of(scheduler::asking value) {
+  switch (value) {
+    case scheduler::asking::one_at_a_time: return "one_at_a_time";
+    case scheduler::asking::all_at_once: return "all_at_once";
+  }
+  return {};
+}
+
+std::string_view word_of(request_task value) {
+  switch (value) {
+    case request_task::answer: return "answer";
+    case request_task::stand_in: return "stand_in";
+    case request_task::lead: return "lead";
+  }
+  return {};
+}
+
+std::string_view word_of(shortfall_choice value) {
+  switch (value) {
+    case shortfall_choice::go_ahead: return "go_ahead";
+    case shortfall_choice::written: return "written";
+  }
+  return {};
+}
+
 }  // namespace matala::server

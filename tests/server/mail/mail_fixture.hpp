@@ -68,7 +68,15 @@ inline constexpr std::array all_kinds = {mail_kind::sign_in,
                                          mail_kind::owner_lapsed,
                                          mail_kind::hour_moved,
                                          mail_kind::series_changed,
-                                         mail_kind::facilitator_clock_pulled};
+                                         mail_kind::facilitator_clock_pulled,
+                                         mail_kind::expert_request,
+                                         mail_kind::expert_accepted,
+                                         mail_kind::expert_declined,
+                                         mail_kind::expert_request_withdrawn,
+                                         mail_kind::lead_request,
+                                         mail_kind::competence_unfilled,
+                                         mail_kind::facilitator_competence_unfilled,
+                                         mail_kind::owner_without_lead};
 
 /// The calendar method that the use cases give mails of this kind.
 inline calendar_method usual_method(mail_kind kind) {
@@ -80,7 +88,10 @@ inline calendar_method usual_method(mail_kind kind) {
     case hour_reinstated:
     case waitlist_promoted:
     case hour_moved:
+    case expert_accepted:
     case case_moved: return calendar_method::request;
+    case expert_declined:
+    case expert_request_withdrawn:
     case booking_withdrawn:
     case hour_cancelled:
     case membership_ended: return calendar_method::cancel;
@@ -99,6 +110,11 @@ inline calendar_method usual_method(mail_kind kind) {
     case facilitator_reinstatement_asked:
     case series_changed:
     case facilitator_clock_pulled:
+    case expert_request:
+    case lead_request:
+    case competence_unfilled:
+    case facilitator_competence_unfilled:
+    case owner_without_lead:
     case owner_lapsed: return calendar_method::none;
   }
   return calendar_method::none;
@@ -124,6 +140,13 @@ inline std::vector<change_line> sample_changes() {
     lines.push_back(line);
   }
   return lines;
+}
+
+inline bool may_name_a_theme(mail_kind kind) {
+  using enum mail_kind;
+  return kind == expert_request || kind == expert_accepted || kind == expert_declined ||
+         kind == expert_request_withdrawn || kind == lead_request || kind == competence_unfilled ||
+         kind == facilitator_competence_unfilled;
 }
 
 /// A row as a use case writes it, with everything its kind may hold.
@@ -173,6 +196,15 @@ inline outbox_mail sample_mail(mail_kind kind, language lang) {
   if (kind == mail_kind::case_moved || kind == mail_kind::hour_moved) {
     mail.parameters.emplace(key::previous_start, key::text_of(hour_start - std::chrono::days{7}));
   }
+  if (may_name_a_theme(kind) && kind != mail_kind::lead_request) mail.parameters.emplace(key::theme, "Kela");
+  if (kind == mail_kind::expert_request || kind == mail_kind::lead_request) {
+    mail.parameters.insert_or_assign(std::string(key::path), "/answers/secret-token");
+    mail.parameters.emplace(key::answer_by, key::text_of(decision));
+  }
+  if (kind == mail_kind::expert_accepted) {
+    mail.parameters.emplace(key::window_start, key::text_of(hour_start + std::chrono::minutes{10}));
+    mail.parameters.emplace(key::window_end, key::text_of(hour_start + std::chrono::minutes{30}));
+  }
   return mail;
 }
 
@@ -183,7 +215,8 @@ inline hour_at_sending usual_hour(mail_kind kind) {
   bool const open_yet = kind == hour_moved || kind == facilitator_clock_pulled || kind == invitation ||
                         kind == booking_confirmation || kind == booking_withdrawn || kind == membership_ended ||
                         kind == case_moved || kind == waitlist_joined || kind == waitlist_offer ||
-                        kind == waitlist_promoted || kind == facilitator_too_few_cases || kind == nudge;
+                        kind == waitlist_promoted || kind == facilitator_too_few_cases || kind == nudge ||
+                        may_name_a_theme(kind);
   bool const cancelled_by_now =
       kind == hour_cancelled || kind == case_without_place || kind == facilitator_reinstatement_asked;
   return {.state = open_yet               ? open

@@ -85,6 +85,8 @@ inline case_form_view sample_case_form() {
   view.draft = sample_draft();
   view.draft.urgent = urgency::situation_worsens;
   view.draft.shows_presenter = true;
+  view.hour.competences = {{{"kela"}, {"Kela-asiantuntija", "FPA-expert", "Kela benefits"}, 1, false}};
+  view.draft.competences = {{"kela"}};
   return view;
 }
 
@@ -214,6 +216,8 @@ inline own_booking sample_own(std::string id, std::string code, int weeks) {
 inline my_bookings_view sample_my_bookings() {
   auto moved = sample_own("b2", "K-M2XA", 2);
   moved.moves = 1;
+  moved.missing = "Kela-asiantuntija";
+  moved.chosen = shortfall_choice::written;
   moved.can_accept = true;
   moved.hour_state = scheduler::occurrence_state::confirmed;
   auto hidden = sample_own("b3", "K-92HD", 3);

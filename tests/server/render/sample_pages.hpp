@@ -10,6 +10,7 @@
 #include "server/render/views/sign_in_link.hpp"
 #include "server/render/views/unsubscribe.hpp"
 #include "server/render/views/welcome.hpp"
+#include "tests/server/render/sample_expert_views.hpp"
 #include "tests/server/render/sample_hour_views.hpp"
 #include "tests/server/render/sample_series_views.hpp"
 
@@ -129,6 +130,44 @@ inline void add_series_pages(sample_map& pages, template_set const& templates, l
   pages["facilitate_hour_dropped"] = render_facilitate_hour(templates, frame, waiting);
 }
 
+inline void add_expert_pages(sample_map& pages, template_set const& templates, language lang) {
+  auto const office = sample_frame(lang, nav_item::competences, "/competences");
+  competences_view competences{.all = sample_competences(), .refused = std::nullopt};
+  pages["competences"] = render_competences(templates, office, competences);
+  competences.refused = competences.all[1];
+  competences.refused->names[1].clear();
+  pages["competences_refused"] = render_competences(templates, office, competences);
+  auto const desk = sample_frame(lang, nav_item::facilitate, "/series/s1/members");
+  pages["members"] = render_members(templates, desk, sample_members());
+  auto refused = sample_members();
+  refused.error = members_error::address_invalid;
+  refused.typed_email = "aino@";
+  pages["members_refused"] = render_members(templates, desk, refused);
+  refused.error = members_error::nobody_has_competence;
+  pages["members_nobody"] = render_members(templates, desk, refused);
+  auto const own = sample_frame(lang, nav_item::requests, "/requests");
+  pages["requests"] = render_requests(templates, own, sample_requests());
+  pages["requests_none"] = render_requests(templates, own, {});
+  auto wrong = sample_requests();
+  wrong.open[0].error = answer_error::window_invalid;
+  wrong.hours[0].error = answer_error::substitute_invalid;
+  wrong.hours[0].typed_substitute = "maija@";
+  wrong.days_invalid = true;
+  pages["requests_refused"] = render_requests(templates, own, wrong);
+  auto asked = sample_frame(lang);
+  asked.path = "/answers/secret";
+  answer_view answer{.card = sample_card("r1", expert_answer::awaited), .standing = answer_standing::open};
+  pages["answer"] = render_answer(templates, asked, answer);
+  answer.card.can_answer = false;
+  answer.standing = answer_standing::closed;
+  pages["answer_closed"] = render_answer(templates, asked, answer);
+  answer.standing = answer_standing::late;
+  for (auto const said : {expert_answer::awaited, expert_answer::accepted, expert_answer::declined}) {
+    answer.card.answer = said;
+    pages["answer_late_" + std::string(to_string(said))] = render_answer(templates, asked, answer);
+  }
+}
+
 /// Every page in its telling states, by name.
 inline sample_map sample_pages(template_set const& templates, language lang) {
   sample_map pages;
@@ -136,6 +175,7 @@ inline sample_map sample_pages(template_set const& templates, language lang) {
   add_booking_pages(pages, templates, lang);
   add_hour_pages(pages, templates, lang);
   add_series_pages(pages, templates, lang);
+  add_expert_pages(pages, templates, lang);
   return pages;
 }
 

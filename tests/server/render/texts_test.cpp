@@ -59,7 +59,7 @@ TEST_CASE("every value that a page names has its word in every language") {
   for_each_value(anonymizer::reason::users_choice,
                  [](auto value) { check_text(fmt::format("reason.{}", to_string(value))); });
   for_each_value(role::administrator, [](auto value) { check_text(fmt::format("role.{}", to_string(value))); });
-  for_each_value(mail_kind::facilitator_clock_pulled,
+  for_each_value(mail_kind::owner_without_lead,
                  [](auto value) { check_text(fmt::format("mail_kind.{}", to_string(value))); });
   for_each_value(mail_state::superseded,
                  [](auto value) { check_text(fmt::format("mail_state.{}", to_string(value))); });
