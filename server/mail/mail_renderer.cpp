@@ -178,6 +178,7 @@ mail_message mail_renderer::compose(outbox_mail const& mail, std::optional<hour_
       .date = now,
       .message_id = mail.message_id,
       .references = std::string(parameter(mail, key::references)),
+      .unsubscribe = unsubscribe,
       .text = with_single_blank_lines(text),
       .html = templates_.render(fmt::format("mail/{}.html", to_string(mail.kind)), mail.lang, view),
       .calendar = std::nullopt};
