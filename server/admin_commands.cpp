@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/admin_commands.hpp"
 
-#include "scheduler/expand.hpp"
-#include "server/app/generate_hours.hpp"
+#include "server/app/create_series.hpp"
 #include "server/app/grants.hpp"
 #include "server/app/mail_address.hpp"
 #include "server/app/people.hpp"
 #include "server/app/secrets.hpp"
-#include "server/app/snapshot.hpp"
 
 #include <fmt/format.h>
 
@@ -93,6 +91,19 @@ organisation organisation_named(unit_of_work& unit, context const& ctx, std::str
   return made;
 }
 
+// The first fault, as the pages name it: "decide-not-before-lock: cutoff_time, 2027-03-30".
+std::string words_of(series_refusal const& refusal) {
+  if (refusal.faults.empty()) return std::string{to_string(refusal.code)};
+  auto const& [field, kind, day] = refusal.faults.front();
+  if (kind == setting_fault_kind::not_web_address) return "--meeting-link wants an http(s) address";
+  auto words = fmt::format("{}: {}", to_string(kind), field);
+  if (day) {
+    words += fmt::format(", {:04}-{:02}-{:02}", static_cast<int>(day->year()), static_cast<unsigned>(day->month()),
+                         static_cast<unsigned>(day->day()));
+  }
+  return words;
+}
+
 admin_answer add_series(unit_of_work& unit, context const& ctx, admin_command const& command) {
   auto const first = parse_date(option(command, "first"));
   auto const start = parse_time(option(command, "start"));
@@ -103,27 +114,17 @@ admin_answer add_series(unit_of_work& unit, context const& ctx, admin_command co
   if (option(command, "organisation").empty() || option(command, "site").empty()) {
     return refuse("--organisation and --site want names");
   }
-  series made;
-  made.rule.first = *first;
-  made.rule.start = *start;
-  made.meeting_link = option(command, "meeting-link");
-  bool const web = made.meeting_link.starts_with("https://") || made.meeting_link.starts_with("http://");
-  if (!made.meeting_link.empty() && !web) return refuse("--meeting-link wants an http(s) address");
-  auto const order = scheduler::check_series(made.rule, ctx.rules.calendar, ctx.zone.get(made.zone), *first);
-  if (!order) return refuse("the hour's clock would be out of order");
-  auto const owner = organisation_named(unit, ctx, option(command, "organisation"));
-  site const place{.id = new_id<site_id>(ctx.random),
-                   .organisation = owner.id,
-                   .name = option(command, "site"),
-                   .municipality = option(command, "municipality")};
-  unit.people().save(place);
-  made.id = new_id<series_id>(ctx.random);
-  made.site = place.id;
-  made.organiser_address = *organiser;
-  unit.all_series().save(made);
-  record(unit, ctx, audit_action::series_saved, made.id.value);
-  generate_hours(unit, ctx, made);
-  return {.status = 0, .text = made.id.value + "\n"};
+  series_request wanted;
+  wanted.settings.rule.first = *first;
+  wanted.settings.rule.start = *start;
+  wanted.settings.organiser_address = *organiser;
+  wanted.settings.meeting_link = option(command, "meeting-link");
+  wanted.place = new_site{.organisation = organisation_named(unit, ctx, option(command, "organisation")).id,
+                          .name = option(command, "site"),
+                          .municipality = option(command, "municipality")};
+  auto const made = create_series(unit, ctx, wanted);
+  if (!made) return refuse(words_of(made.error()));
+  return {.status = 0, .text = made->id.value + "\n"};
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/access.hpp"
 
+#include "server/app/hour_people.hpp"
+
 #include <algorithm>
 #include <initializer_list>
 #include <stdexcept>
@@ -19,6 +21,17 @@ bool presents_in(unit_of_work const& unit, person_id const& who, occurrence_id c
     bool const takes_part = held.state == booking_state::booked || held.state == booking_state::discussed;
     return held.presenter == who && takes_part;
   });
+}
+
+bool administers(unit_of_work const& unit, person_id const& who, std::optional<organisation_id> const& organisation) {
+  return std::ranges::any_of(unit.people().grants_of(who), [&](grant const& held) {
+    return held.granted == role::administrator && (!held.organisation || held.organisation == organisation);
+  });
+}
+
+bool is_asked(unit_of_work const& unit, person_id const& who, request_id const& id) {
+  auto const found = unit.experts().find(id);
+  return found && found->person == who;
 }
 
 struct subject {
@@ -41,6 +54,11 @@ std::optional<subject> find_subject(unit_of_work const& unit, resource const& ab
   return std::nullopt;
 }
 
+std::expected<void, app_errc> allow_if(bool allowed) {
+  if (!allowed) return std::unexpected(app_errc::not_member);
+  return {};
+}
+
 bool may(unit_of_work const& unit, person_id const& who, access needed, subject const& about) {
   auto const& series = about.hour.series;
   bool const runs = holds(unit, who, series, {role::facilitator, role::deputy});
@@ -49,16 +67,28 @@ bool may(unit_of_work const& unit, person_id const& who, access needed, subject 
     case access::everyone:
     case access::signed_in:
     case access::active:
-    case access::acknowledged: return true;
+    case access::acknowledged:
+    // Decided before: they are about no hour.
+    case access::administrator:
+    case access::series_maker:
+    case access::series_editor: return true;
     case access::invited:
       return runs || holds(unit, who, series, {role::core_member, role::owner}) ||
-             presents_in(unit, who, about.hour.id);
+             presents_in(unit, who, about.hour.id) || is_accepted_expert(unit, about.hour.id, who);
     case access::starter: return runs || holds(unit, who, series, {role::core_member});
     case access::presenter: return own;
     case access::presenter_or_facilitator: return own || runs;
     case access::facilitator: return runs || holds(unit, who, series, {role::owner});
+    case access::member_keeper:
+    case access::asked: return false;
   }
   throw std::logic_error("unknown access");
+}
+
+bool edits(unit_of_work const& unit, person_id const& who, resource const& about) {
+  auto const* id = std::get_if<series_id>(&about);
+  auto const of = id ? unit.all_series().find(*id) : std::nullopt;
+  return of && edits_series(unit, who, *of);
 }
 
 }  // namespace
@@ -68,12 +98,17 @@ std::string_view to_string(access value) {
     case access::everyone: return "everyone";
     case access::signed_in: return "signed-in";
     case access::active: return "active";
+    case access::series_maker: return "series-maker";
+    case access::administrator: return "administrator";
     case access::acknowledged: return "acknowledged";
     case access::invited: return "invited";
     case access::starter: return "starter";
     case access::presenter: return "presenter";
     case access::presenter_or_facilitator: return "presenter-or-facilitator";
     case access::facilitator: return "facilitator";
+    case access::series_editor: return "series-editor";
+    case access::member_keeper: return "member-keeper";
+    case access::asked: return "asked";
   }
   throw std::logic_error("unknown access");
 }
@@ -85,15 +120,69 @@ std::expected<void, app_errc> check_access(unit_of_work const& unit, std::option
   if (needed == access::signed_in) return {};
   if (who->state != person_state::active) return std::unexpected(app_errc::not_signed_in);
   if (needed == access::active) return {};
+  if (needed == access::series_maker || needed == access::series_editor) {
+    bool const may = needed == access::series_maker ? makes_series(unit, who->id) : edits(unit, who->id, about);
+    return may ? std::expected<void, app_errc>{} : std::unexpected(app_errc::not_member);
+  }
+  if (needed == access::administrator) return allow_if(is_administrator(unit, who->id));
   bool const needs_rules = needed == access::acknowledged || needed == access::invited || needed == access::starter;
   if (needs_rules && unit.people().acknowledged_version(who->id) < ground_rules_version) {
     return std::unexpected(app_errc::not_acknowledged_rules);
   }
   if (needed == access::acknowledged) return {};
+  if (auto const* series = std::get_if<series_id>(&about)) {
+    return allow_if(needed == access::member_keeper && keeps_members(unit, who->id, *series));
+  }
+  if (auto const* request = std::get_if<request_id>(&about)) {
+    return allow_if(needed == access::asked && is_asked(unit, who->id, *request));
+  }
   auto const found = find_subject(unit, about);
   // A stranger learns no difference between an hour that is not theirs and one that does not exist.
   if (!found || !may(unit, who->id, needed, *found)) return std::unexpected(app_errc::not_member);
   return {};
+}
+
+bool edits_series(unit_of_work const& unit, person_id const& who, series const& of) {
+  auto const place = unit.people().find_site(of.site);
+  return std::ranges::any_of(unit.people().grants_of(who), [&](grant const& held) {
+    if (held.granted == role::administrator)
+      return !held.organisation || (place && place->organisation == held.organisation);
+    return held.series == of.id && (held.granted == role::facilitator || held.granted == role::owner);
+  });
+}
+
+bool makes_series(unit_of_work const& unit, person_id const& who) {
+  return std::ranges::any_of(unit.people().grants_of(who), [](grant const& held) {
+    return held.granted == role::administrator || held.granted == role::facilitator || held.granted == role::owner;
+  });
+}
+
+std::vector<site> sites_for(unit_of_work const& unit, person const& who) {
+  auto const grants = unit.people().grants_of(who.id);
+  auto sites = unit.people().sites();
+  std::erase_if(sites, [&](site const& place) {
+    if (place.organisation == who.organisation) return false;
+    return std::ranges::none_of(grants, [&](grant const& held) {
+      if (held.granted == role::administrator) return !held.organisation || held.organisation == place.organisation;
+      auto const of = held.series ? unit.all_series().find(*held.series) : std::nullopt;
+      bool const edited = held.granted == role::facilitator || held.granted == role::owner;
+      return edited && of && of->site == place.id;
+    });
+  });
+  return sites;
+}
+
+bool is_administrator(unit_of_work const& unit, person_id const& who) {
+  return std::ranges::any_of(unit.people().grants_of(who),
+                             [](grant const& held) { return held.granted == role::administrator; });
+}
+
+bool keeps_members(unit_of_work const& unit, person_id const& who, series_id const& id) {
+  auto const series = unit.all_series().find(id);
+  if (!series) return false;
+  auto const place = unit.people().find_site(series->site);
+  return holds(unit, who, id, {role::owner, role::facilitator}) ||
+         administers(unit, who, place ? std::optional{place->organisation} : std::nullopt);
 }
 
 std::string_view acting_role(unit_of_work const& unit, person_id const& who, series_id const& series) {
@@ -107,6 +196,7 @@ std::string_view acting_role(unit_of_work const& unit, person_id const& who, ser
 
 bool may_read_texts(unit_of_work const& unit, person_id const& who, occurrence const& hour) {
   if (holds(unit, who, hour.series, {role::facilitator, role::deputy, role::owner, role::core_member})) return true;
+  if (is_accepted_expert(unit, hour.id, who)) return true;
   return hour.state == scheduler::occurrence_state::running && presents_in(unit, who, hour.id);
 }
 

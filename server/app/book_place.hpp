@@ -10,6 +10,7 @@
 #include <expected>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace matala::server {
 
@@ -19,6 +20,8 @@ struct new_case {
   language lang = language::fi;
   /// A chosen band or empty.
   std::string age_band;
+  /// Whom the case needs; what cannot be chosen is left out.
+  std::vector<competence_id> competences{};
 };
 
 struct booking_request {

@@ -30,6 +30,11 @@ std::string_view to_string(app_errc error) {
     case app_errc::wrong_code: return "wrong-code";
     case app_errc::link_expired: return "link-expired";
     case app_errc::rate_limited: return "rate-limited";
+    case app_errc::overlaps: return "overlaps";
+    case app_errc::last_of_role: return "last-of-role";
+    case app_errc::nobody_has_competence: return "nobody-has-competence";
+    case app_errc::late_answer: return "late-answer";
+    case app_errc::request_closed: return "request-closed";
   }
   throw std::logic_error("unknown app_errc");
 }

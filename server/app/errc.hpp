@@ -33,7 +33,16 @@ enum class app_errc {
   invalid_input,
   wrong_code,
   link_expired,
-  rate_limited
+  rate_limited,
+  overlaps,
+  /// The only facilitator or owner of a series would go.
+  last_of_role,
+  /// A series would want what none of its members can answer.
+  nobody_has_competence,
+  /// The time to answer a request is over.
+  late_answer,
+  /// Nothing is asked any more.
+  request_closed
 };
 
 std::string_view to_string(app_errc error);

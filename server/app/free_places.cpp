@@ -4,6 +4,7 @@
 #include "scheduler/waitlist.hpp"
 #include "server/app/letters.hpp"
 #include "server/app/new_booking.hpp"
+#include "server/app/series_calendar.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/app/waitlist.hpp"
 #include "server/app/withdraw_case.hpp"
@@ -22,8 +23,9 @@ std::vector<scheduler::waiting_case> line_of(std::vector<booking> const& waiting
 template <class Ask>
 auto in_working_time(unit_of_work const& unit, context const& ctx, occurrence const& hour, Ask&& ask) {
   auto const of = unit.all_series().find(hour.series).value();
+  auto const calendar = calendar_of(ctx.rules, of);
   return ask(scheduler::offer_time{
-      .calendar = ctx.rules.calendar, .counted = scheduler::counted_by(of.rule), .zone = ctx.zone.get(of.zone)});
+      .calendar = calendar, .counted = scheduler::counted_by(of.rule), .zone = ctx.zone.get(of.zone)});
 }
 
 void offer(unit_of_work& unit, context const& ctx, occurrence const& hour, booking const& waiting,

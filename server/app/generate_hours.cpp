@@ -3,45 +3,20 @@
 
 #include "scheduler/expand.hpp"
 #include "server/app/next_look.hpp"
-#include "server/app/secrets.hpp"
+#include "server/app/ruled_hours.hpp"
+#include "server/app/series_calendar.hpp"
+#include "server/app/series_letters.hpp"
 #include "server/app/snapshot.hpp"
-
-#include <fmt/format.h>
 
 namespace matala::server {
 namespace {
 
-occurrence planned_hour(context const& ctx, series const& of, scheduler::planned_date const& date,
-                        scheduler::zone_rules const& zone) {
-  occurrence hour;
-  hour.id = new_id<occurrence_id>(ctx.random);
-  hour.series = of.id;
-  hour.nominal = date.nominal;
-  hour.day = date.actual;
-  hour.clock = scheduler::fitted_clock_of(of.rule, date.actual, ctx.rules.calendar, zone).clock;
-  hour.places = scheduler::places_of(of.rule);
-  hour.min_cases = of.rule.min_cases;
-  hour.uid = fmt::format("{}@{}", random_word(ctx.random), ctx.rules.mail_host);
-  switch (date.verdict) {
-    case scheduler::date_verdict::takes_place: break;
-    case scheduler::date_verdict::holiday:
-      hour.state = scheduler::occurrence_state::skipped;
-      hour.cause = cancel_cause::holiday;
-      break;
-    case scheduler::date_verdict::in_break:
-      hour.state = scheduler::occurrence_state::skipped;
-      hour.cause = cancel_cause::in_break;
-      break;
-  }
-  return hour;
-}
-
 // Holidays, half days or the zone's rules may have changed since. Nobody knows of a planned hour yet, so it follows
-// wholly; of an open one only the deadlines follow.
-void reclock(unit_of_work& unit, context const& ctx, series const& of, scheduler::planned_date const& date,
-             occurrence& hour) {
+// wholly; of an open one only the deadlines follow. An hour with times of its own follows nothing.
+void reclock(unit_of_work& unit, context const& ctx, series const& of, ruled_hour const& ruled, occurrence& hour) {
   using scheduler::occurrence_state;
-  auto const fresh = planned_hour(ctx, of, date, ctx.zone.get(of.zone));
+  if (hour.times == hour_times_by::own) return;
+  auto const fresh = hour_of(of, ruled);
   bool const planned = hour.state == occurrence_state::planned;
   bool const open_as_ruled = hour.state == occurrence_state::open && fresh.state == occurrence_state::planned &&
                              fresh.clock.start == hour.clock.start;
@@ -54,27 +29,28 @@ void reclock(unit_of_work& unit, context const& ctx, series const& of, scheduler
   }
   hour.day = fresh.day;
   hour.clock = fresh.clock;
+  if (ruled.times.fit == scheduler::clock_fit::pulled_before_lock) tell_clock_pulled(unit, ctx, hour);
   save_changed(unit, ctx, hour);
 }
 
 }  // namespace
 
 int generate_hours(unit_of_work& unit, context const& ctx, series const& of) {
-  auto const& zone = ctx.zone.get(of.zone);
-  auto const today = std::chrono::floor<std::chrono::days>(zone.to_local(ctx.now));
-  auto const first = scheduler::first_bookable_date(of.rule, ctx.rules.calendar, zone, ctx.now);
+  if (of.standing == series_standing::paused) return 0;
+  auto const today = today_of(ctx, of);
+  auto const first =
+      scheduler::first_bookable_date(of.rule, calendar_of(ctx.rules, of), ctx.zone.get(of.zone), ctx.now);
+  int made = 0;
   // Known hours before the first bookable one follow the calendar too; one that a holiday moved has its nominal date
   // behind.
-  scheduler::date const from{today - std::chrono::weeks{1}};
-  scheduler::date const until{today + ctx.rules.horizon};
-  int made = 0;
-  for (auto const& date : scheduler::expand(of.rule, ctx.rules.calendar, from, until)) {
-    if (auto known = unit.occurrences().find(of.id, date.nominal)) {
-      reclock(unit, ctx, of, date, *known);
+  for (auto const& ruled : ruled_hours(ctx, of, today - std::chrono::weeks{1}, today + ctx.rules.horizon)) {
+    if (auto known = unit.occurrences().find(of.id, ruled.date.nominal)) {
+      reclock(unit, ctx, of, ruled, *known);
       continue;
     }
-    if (!first || date.nominal < *first) continue;
-    auto hour = planned_hour(ctx, of, date, zone);
+    if (!first || ruled.date.nominal < *first) continue;
+    auto hour = hour_of(of, ruled);
+    give_identity(ctx, hour);
     unit.occurrences().save(hour, next_look(unit, ctx, hour));
     ++made;
   }

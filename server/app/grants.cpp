@@ -59,6 +59,27 @@ std::expected<void, app_errc> revoke_role(unit_of_work& unit, context const& ctx
   return {};
 }
 
+int hours_lost_without(unit_of_work const& unit, series_id const& series, person_id const& who, role taken,
+                       scheduler::instant now) {
+  auto const grants = unit.people().grants_of(who);
+  auto const invites = [](role held) {
+    return held == role::core_member || held == role::facilitator || held == role::deputy;
+  };
+  bool const otherwise = std::ranges::any_of(grants, [&](grant const& held) {
+    return held.series == series && held.granted != taken && invites(held.granted);
+  });
+  if (otherwise || !invites(taken)) return 0;
+  using scheduler::occurrence_state;
+  auto const hours =
+      hours_ahead(unit, series, now, {occurrence_state::open, occurrence_state::closed, occurrence_state::confirmed});
+  auto const expected = unit.outbox().expecting(who);
+  return static_cast<int>(std::ranges::count_if(hours, [&](occurrence const& hour) {
+    bool const told = std::ranges::find(expected, hour.uid, &calendar_standing::uid) != expected.end();
+    auto const held = unit.bookings().holding_places(hour.id);
+    return told && std::ranges::find(held, who, &booking::presenter) == held.end();
+  }));
+}
+
 void invite_newcomer(unit_of_work& unit, context const& ctx, person const& who) {
   std::set<series_id> series;
   for (auto const& held : unit.people().grants_of(who.id)) {

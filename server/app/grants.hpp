@@ -17,6 +17,10 @@ std::expected<void, app_errc> grant_role(unit_of_work& unit, context const& ctx,
 /// Errors: not_found.
 std::expected<void, app_errc> revoke_role(unit_of_work& unit, context const& ctx, grant const& taken);
 
+/// For how many hours ahead revoke_role would send a CANCEL.
+int hours_lost_without(unit_of_work const& unit, series_id const& series, person_id const& who, role taken,
+                       scheduler::instant now);
+
 /// The invitations of somebody who was given roles before they became active, and is active now (R29).
 void invite_newcomer(unit_of_work& unit, context const& ctx, person const& who);
 

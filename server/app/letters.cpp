@@ -2,6 +2,7 @@
 #include "server/app/letters.hpp"
 
 #include "server/app/circle.hpp"
+#include "server/app/hour_people.hpp"
 #include "server/app/secrets.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/ports/mail_parameters.hpp"
@@ -17,6 +18,7 @@ namespace {
 scheduler::instant deadline_of(mail_kind kind, occurrence const& hour, scheduler::instant now) {
   auto const after_hour = std::max(hour.clock.end, now) + std::chrono::hours{24};
   switch (kind) {
+    case mail_kind::nudge: return hour.clock.cutoff;
     case mail_kind::reminder:
     case mail_kind::facilitator_reinstatement_asked: return hour.clock.start;
     case mail_kind::waitlist_offer:
@@ -38,7 +40,18 @@ scheduler::instant deadline_of(mail_kind kind, occurrence const& hour, scheduler
     case mail_kind::facilitator_late_booking:
     case mail_kind::facilitator_not_reached:
     case mail_kind::facilitator_cases_without_place:
-    case mail_kind::owner_lapsed: return after_hour;
+    case mail_kind::owner_lapsed:
+    case mail_kind::hour_moved:
+    case mail_kind::series_changed:
+    case mail_kind::facilitator_clock_pulled:
+    case mail_kind::expert_accepted:
+    case mail_kind::expert_declined:
+    case mail_kind::expert_request_withdrawn:
+    case mail_kind::competence_unfilled:
+    case mail_kind::facilitator_competence_unfilled:
+    case mail_kind::owner_without_lead: return after_hour;
+    case mail_kind::expert_request:
+    case mail_kind::lead_request: return hour.clock.start;
   }
   return after_hour;
 }
@@ -67,10 +80,14 @@ std::string dedupe_of(letter const& what, occurrence const& hour, std::string_vi
 std::string path_of(letter const& what, occurrence const& hour) {
   bool const elsewhere = what.kind == mail_kind::case_without_place || what.kind == mail_kind::booking_withdrawn ||
                          what.kind == mail_kind::hour_reinstated || what.kind == mail_kind::waitlist_joined ||
-                         what.kind == mail_kind::waitlist_offer;
+                         what.kind == mail_kind::waitlist_offer || what.kind == mail_kind::competence_unfilled;
   if (elsewhere && what.method == calendar_method::none) return "/bookings";
+  if (what.kind == mail_kind::nudge) return "/hours/" + hour.id.value + "/case";
+  bool const was_asked = what.kind == mail_kind::expert_declined || what.kind == mail_kind::expert_request_withdrawn;
+  if (was_asked && what.method == calendar_method::none) return "/requests";
   bool const to_decide =
-      what.kind == mail_kind::facilitator_too_few_cases || what.kind == mail_kind::facilitator_reinstatement_asked;
+      what.kind == mail_kind::facilitator_too_few_cases || what.kind == mail_kind::facilitator_reinstatement_asked ||
+      what.kind == mail_kind::facilitator_competence_unfilled || what.kind == mail_kind::owner_without_lead;
   return "/hours/" + hour.id.value + (to_decide ? "/manage" : "");
 }
 
@@ -82,7 +99,8 @@ struct addressee {
 
 void enqueue(unit_of_work& unit, context const& ctx, occurrence const& hour, addressee const& to, letter&& what) {
   auto const of_series = unit.all_series().find(hour.series);
-  what.parameters.emplace(mail_parameter::organiser, of_series ? of_series->organiser_address : std::string{});
+  auto const organiser = of_series ? of_series->organiser_address : std::string{};
+  what.parameters.emplace(mail_parameter::organiser, hour.organiser.empty() ? organiser : hour.organiser);
   what.parameters.emplace(mail_parameter::zone, of_series ? of_series->zone : std::string{});
   what.parameters.emplace(mail_parameter::path, path_of(what, hour));
   if (auto earlier = invitation_id(unit, hour, to.address); !earlier.empty()) {
@@ -127,7 +145,8 @@ departure post_departure(unit_of_work& unit, context const& ctx, occurrence& hou
                                             [&](booking const& held) { return held.presenter == who; });
   bool const invited =
       std::ranges::any_of(invited_people(unit, hour.series), [&](person const& member) { return member.id == who; });
-  if (presents || invited) return departure::still_belongs;
+  bool const asked = is_accepted_expert(unit, hour.id, who);
+  if (presents || invited || asked) return departure::still_belongs;
   auto const told = unit.outbox().expecting(hour.uid);
   bool const expects = std::ranges::any_of(told, [&](calendar_standing const& to) { return to.person == who; });
   if (!expects) return departure::still_belongs;

@@ -41,7 +41,9 @@ std::expected<void, booking_refusal> move_case(unit_of_work& unit, context const
   bool const waits = own->state == booking_state::waiting;
   // A case without a place may come back to the hour it left, which was reinstated.
   bool const stays = (held_a_place || waits) && target->id == from->id;
-  if (target->series != from->series || stays) return refuse(app_errc::invalid_transition);
+  // One whose series has ended may go to an hour of another one (R8).
+  bool const leaves_series = target->series != from->series && (held_a_place || waits);
+  if (leaves_series || stays) return refuse(app_errc::invalid_transition);
   if (auto const leave = may_leave(unit, ctx, *own, *from); !leave) return refuse(leave.error());
   auto const allowed = scheduler::may_book(
       view_of(unit, *target), facts_of(unit, ctx, *target, own->presenter, scheduler::booking_kind::ordinary));

@@ -8,7 +8,8 @@
 namespace matala::server {
 
 /// R24: the presenter moves a case to another hour of the series that takes bookings, until t_cutoff of the hour it
-/// stands in; a case without a place at any time. Errors: those of scheduler::may_book for the new hour (with the next
+/// stands in; a case without a place at any time,
+/// and to another series (R8). Errors: those of scheduler::may_book for the new hour (with the next
 /// one that has room), cutoff_passed for the old one, invalid_transition, not_found.
 std::expected<void, booking_refusal> move_case(unit_of_work& unit, context const& ctx, booking_id const& id,
                                                occurrence_id const& to);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/new_booking.hpp"
 
+#include "server/app/competences.hpp"
 #include "server/app/follow_up.hpp"
 #include "server/app/secrets.hpp"
 #include "server/ports/mail_parameters.hpp"
@@ -67,6 +68,7 @@ std::expected<booking, app_errc> new_booking(unit_of_work& unit, context const& 
   subject.lang = request.subject.lang;
   subject.age_band = request.subject.age_band;
   unit.cases().insert(subject, request.subject.text);
+  unit.competences().set_of_case(subject.id, choosable(unit, request.subject.competences));
   booking made;
   made.id = new_id<booking_id>(ctx.random);
   made.occurrence = hour.id;

@@ -2,6 +2,7 @@
 #include "server/app/next_look.hpp"
 
 #include "scheduler/machine.hpp"
+#include "server/app/ask_experts.hpp"
 #include "server/app/free_places.hpp"
 #include "server/app/notices.hpp"
 #include "server/app/snapshot.hpp"
@@ -18,7 +19,8 @@ struct duty {
   bool (*run)(unit_of_work&, context const&, occurrence&);
 };
 
-constexpr std::array duties{duty{next_waitlist_look, fill_free_places}, duty{next_notice_look, give_notices}};
+constexpr std::array duties{duty{next_waitlist_look, fill_free_places}, duty{next_notice_look, give_notices},
+                            duty{next_answer_deadline, review_experts}};
 
 }  // namespace
 

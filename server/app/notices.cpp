@@ -4,7 +4,9 @@
 #include "scheduler/advance_notice.hpp"
 #include "server/app/circle.hpp"
 #include "server/app/letters.hpp"
+#include "server/app/series_calendar.hpp"
 #include "server/app/snapshot.hpp"
+#include "server/ports/mail_parameters.hpp"
 
 #include <fmt/format.h>
 
@@ -17,7 +19,8 @@ using scheduler::advance_notice;
 
 scheduler::notice_clock notices_of(unit_of_work const& unit, context const& ctx, occurrence const& hour) {
   auto const of = unit.all_series().find(hour.series).value();
-  return scheduler::notices_of(of.rule, hour.day, hour.clock, ctx.rules.calendar, ctx.zone.get(of.zone));
+  auto const calendar = calendar_of(ctx.rules, of);
+  return scheduler::notices_of(of.rule, hour.day, hour.clock, calendar, ctx.zone.get(of.zone));
 }
 
 std::vector<advance_notice> due(unit_of_work const& unit, context const& ctx, occurrence const& hour) {
@@ -25,10 +28,21 @@ std::vector<advance_notice> due(unit_of_work const& unit, context const& ctx, oc
 }
 
 bool is_wired(advance_notice notice) {
-  return notice == advance_notice::ask_about_too_few_cases;
+  return notice != advance_notice::ask_about_returned_cases;
 }
 
-void say(unit_of_work& unit, context const& ctx, occurrence const& hour) {
+void nudge(unit_of_work& unit, context const& ctx, occurrence const& hour) {
+  for (auto const& wish : unit.people().nudge_wishes(hour.series)) {
+    auto const who = unit.people().find(wish.person);
+    if (!who || who->state != person_state::active) continue;
+    post(unit, ctx, hour, *who,
+         {.kind = mail_kind::nudge,
+          .subject = fmt::format("{}", hour.reinstatements),
+          .parameters = {{std::string{mail_parameter::unsubscribe}, "/unsubscribe?token=" + wish.token}}});
+  }
+}
+
+void ask(unit_of_work& unit, context const& ctx, occurrence const& hour) {
   for (auto const& who : facilitating_people(unit, hour.series)) {
     // A sequence that rises in between is no reason to ask twice; a reinstatement is.
     post(unit, ctx, hour, who,
@@ -42,7 +56,7 @@ bool give_notices(unit_of_work& unit, context const& ctx, occurrence& hour) {
   bool said = false;
   for (auto const notice : due(unit, ctx, hour)) {
     if (!is_wired(notice) || unit.occurrences().was_given(hour, notice)) continue;
-    say(unit, ctx, hour);
+    notice == advance_notice::nudge ? nudge(unit, ctx, hour) : ask(unit, ctx, hour);
     unit.occurrences().give(hour, notice);
     record(unit, ctx, audit_action::notice_given, hour.id.value);
     said = true;

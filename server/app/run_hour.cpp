@@ -43,7 +43,7 @@ std::expected<void, app_errc> start_hour(unit_of_work& unit, context const& ctx,
   hour->state = outcome->to;
   hour->started = ctx.now;
   auto held = unit.bookings().holding_places(id);
-  order_agenda(held);
+  order_agenda(unit, *hour, held);
   if (!held.empty()) hour->current_case = held.front().id;
   carry_out(unit, ctx, *hour, outcome->effects);
   record(unit, ctx, audit_action::hour_started, id.value);

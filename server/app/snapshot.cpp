@@ -2,6 +2,7 @@
 #include "server/app/snapshot.hpp"
 
 #include "scheduler/booking_rules.hpp"
+#include "server/app/ask_experts.hpp"
 #include "server/app/next_look.hpp"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ scheduler::occurrence_view view_of(unit_of_work const& unit, occurrence const& h
 }
 
 void save_changed(unit_of_work& unit, context const& ctx, occurrence& hour) {
+  review_experts(unit, ctx, hour);
   ++hour.revision;
   unit.occurrences().save(hour, next_look(unit, ctx, hour));
   unit.changed(hour.id);

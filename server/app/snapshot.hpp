@@ -12,8 +12,8 @@ namespace matala::server {
 /// The occurrence as the rules see it: with its need (R12) and taken places counted now.
 scheduler::occurrence_view view_of(unit_of_work const& unit, occurrence const& hour);
 
-/// Writes the occurrence back: revision + 1, when the timer looks at it next, and open pages told. The only way to save
-/// a change.
+/// Writes the occurrence back: experts asked or let go as it now wants (R30), revision + 1, when the timer looks at it
+/// next, and open pages told. The only way to save a change.
 void save_changed(unit_of_work& unit, context const& ctx, occurrence& hour);
 
 /// The end of what a series can hold: far beyond the horizon of generation.

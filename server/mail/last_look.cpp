@@ -37,10 +37,19 @@ bool holds_in(mail_kind kind, occurrence_state state) {
     case mail_kind::booking_confirmation:
     case mail_kind::hour_reinstated:
     case mail_kind::waitlist_promoted:
+    case mail_kind::hour_moved:
+    case mail_kind::facilitator_clock_pulled:
+    case mail_kind::expert_request:
+    case mail_kind::expert_accepted:
+    case mail_kind::lead_request:
+    case mail_kind::competence_unfilled:
+    case mail_kind::facilitator_competence_unfilled:
+    case mail_kind::owner_without_lead:
     case mail_kind::case_moved: return is_ahead(state);
     case mail_kind::hour_confirmed:
     case mail_kind::facilitator_late_booking:
       return state == occurrence_state::confirmed || state == occurrence_state::running;
+    case mail_kind::nudge: return state == occurrence_state::open;
     case mail_kind::reminder:
     case mail_kind::facilitator_no_cases: return state == occurrence_state::confirmed;
     case mail_kind::waitlist_joined:
@@ -50,6 +59,9 @@ bool holds_in(mail_kind kind, occurrence_state state) {
     case mail_kind::hour_cancelled: return state == occurrence_state::cancelled || state == occurrence_state::archived;
     case mail_kind::owner_lapsed: return state == occurrence_state::lapsed || state == occurrence_state::archived;
     case mail_kind::sign_in:
+    case mail_kind::series_changed:
+    case mail_kind::expert_declined:
+    case mail_kind::expert_request_withdrawn:
     case mail_kind::booking_withdrawn:
     case mail_kind::membership_ended:
     case mail_kind::case_without_place:
@@ -90,11 +102,13 @@ bool sign_in_holds(unit_of_work const& unit, outbox_mail const& mail) {
 bool still_holds(unit_of_work const& unit, outbox_mail const& mail, std::optional<hour_at_sending> const& hour) {
   if (mail.method == calendar_method::cancel) return true;
   if (has_left(unit, mail)) return false;
-  if (!has_hour(mail.kind)) return sign_in_holds(unit, mail);
+  if (mail.kind == mail_kind::sign_in) return sign_in_holds(unit, mail);
+  if (!has_hour(mail.kind)) return true;
   if (!hour || !holds_in(mail.kind, hour->state)) return false;
   // Somebody whose entry was taken away since must not be reminded that the hour is held.
   if (mail.kind == mail_kind::reminder) return still_expects(unit, mail);
-  if (mail.kind == mail_kind::facilitator_too_few_cases) return hour->hold == scheduler::hold_flag::released;
+  bool const senseless_under_hold = mail.kind == mail_kind::facilitator_too_few_cases || mail.kind == mail_kind::nudge;
+  if (senseless_under_hold) return hour->hold == scheduler::hold_flag::released;
   if (mail.method == calendar_method::none) return true;
   return hour->uid == hour_at_sending::uid_standing::current && !is_taken_back(unit, mail);
 }

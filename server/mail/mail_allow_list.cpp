@@ -19,9 +19,16 @@ using keys = std::span<std::string_view const>;
 constexpr std::array sign_in_required = {key::path, key::organiser, key::code, key::token_hash};
 constexpr std::array hour_required = {key::path, key::organiser, key::zone};
 constexpr std::array offer_required = {key::path, key::organiser, key::zone, key::offer_ends};
+constexpr std::array nudge_required = {key::path, key::organiser, key::zone, key::unsubscribe};
+constexpr std::array digest_required = {key::path, key::organiser, key::zone, key::changes};
+constexpr std::array move_required = {key::path, key::organiser, key::zone, key::previous_start};
 constexpr std::array hour_optional = {key::references};
 constexpr std::array case_optional = {key::references, key::case_code};
 constexpr std::array moved_optional = {key::references, key::case_code, key::previous_start};
+
+constexpr std::array request_required = {key::path, key::organiser, key::zone, key::answer_by};
+constexpr std::array theme_optional = {key::references, key::theme};
+constexpr std::array accepted_optional = {key::references, key::theme, key::window_start, key::window_end};
 
 enum class direction { neither, inviting, cancelling };
 
@@ -35,6 +42,8 @@ struct allowance {
 allowance allowance_of(mail_kind kind) {
   switch (kind) {
     case mail_kind::sign_in: return {sign_in_required, {}};
+    case mail_kind::series_changed: return {digest_required, {}};
+    case mail_kind::hour_moved: return {move_required, hour_optional, direction::inviting};
     case mail_kind::invitation:
     case mail_kind::hour_confirmed:
     case mail_kind::hour_reinstated: return {hour_required, hour_optional, direction::inviting};
@@ -45,16 +54,26 @@ allowance allowance_of(mail_kind kind) {
     case mail_kind::membership_ended: return {hour_required, hour_optional, direction::cancelling};
     case mail_kind::booking_withdrawn:
     case mail_kind::case_without_place: return {hour_required, case_optional, direction::cancelling};
+    case mail_kind::nudge: return {nudge_required, hour_optional};
     case mail_kind::waitlist_offer: return {offer_required, case_optional};
     case mail_kind::waitlist_joined:
     case mail_kind::case_hidden:
     case mail_kind::facilitator_late_booking: return {hour_required, case_optional};
+    case mail_kind::expert_request:
+    case mail_kind::lead_request: return {request_required, theme_optional};
+    case mail_kind::expert_accepted: return {hour_required, accepted_optional, direction::inviting};
+    case mail_kind::expert_declined:
+    case mail_kind::expert_request_withdrawn: return {hour_required, theme_optional, direction::cancelling};
+    case mail_kind::competence_unfilled:
+    case mail_kind::facilitator_competence_unfilled: return {hour_required, theme_optional};
+    case mail_kind::owner_without_lead:
     case mail_kind::reminder:
     case mail_kind::facilitator_no_cases:
     case mail_kind::facilitator_not_reached:
     case mail_kind::facilitator_cases_without_place:
     case mail_kind::facilitator_too_few_cases:
     case mail_kind::facilitator_reinstatement_asked:
+    case mail_kind::facilitator_clock_pulled:
     case mail_kind::owner_lapsed: return {hour_required, hour_optional};
   }
   throw mail_error("a mail of unknown kind");
@@ -76,7 +95,7 @@ bool contains(keys list, std::string_view name) {
 }  // namespace
 
 bool has_hour(mail_kind kind) {
-  return kind != mail_kind::sign_in;
+  return kind != mail_kind::sign_in && kind != mail_kind::series_changed;
 }
 
 std::string_view parameter(outbox_mail const& mail, std::string_view name) {

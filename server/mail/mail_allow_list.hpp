@@ -12,7 +12,7 @@ namespace matala::server {
 /// calendar method that fits what the text says (an invitation never cancels, a cancellation never invites).
 void check_allow_list(outbox_mail const& mail);
 
-/// Whether mails of this kind speak of an hour; only sign_in does not.
+/// Whether mails of this kind speak of one hour; sign_in speaks of none, series_changed of many.
 bool has_hour(mail_kind kind);
 
 /// The parameter's value, empty where there is none.

@@ -5,6 +5,7 @@
 #include "server/mail/header_value.hpp"
 #include "server/mail/mail_allow_list.hpp"
 #include "server/mail/mail_error.hpp"
+#include "server/ports/change_lines.hpp"
 #include "server/ports/mail_parameters.hpp"
 #include "server/render/dates.hpp"
 
@@ -19,8 +20,8 @@ namespace key = mail_parameter;
 using kainjow::mustache::data;
 using scheduler::occurrence_state;
 
-std::string link_of(std::string const& base_url, outbox_mail const& mail) {
-  auto const path = parameter(mail, key::path);
+std::string link_of(std::string const& base_url, outbox_mail const& mail, std::string_view parameter_name) {
+  auto const path = parameter(mail, parameter_name);
   // "//host" would leave our own pages.
   if (!path.starts_with('/') || path.starts_with("//")) throw mail_error("the mail's path is not allowed");
   auto url = base_url + std::string(path);
@@ -47,6 +48,16 @@ void set_hour(data& view, outbox_mail const& mail, scheduler::zone_rules const& 
   view.set("has_case", !case_code.empty());
   view.set("case_code", std::string(case_code));
   auto const previous = parameter(mail, key::previous_start);
+  auto const theme = parameter(mail, key::theme);
+  view.set("has_theme", !theme.empty());
+  view.set("theme", std::string(theme));
+  auto const answer_by = parameter(mail, key::answer_by);
+  view.set("answer_by", answer_by.empty() ? "" : moment_text(instant_of(answer_by), zone, mail.lang));
+  auto const from = parameter(mail, key::window_start);
+  auto const until = parameter(mail, key::window_end);
+  bool const partly = !from.empty() && !until.empty();
+  view.set("partly", partly);
+  view.set("window", partly ? clock_range_text(instant_of(from), instant_of(until), zone, mail.lang) : "");
   view.set("has_previous", !previous.empty());
   view.set("previous", previous.empty() ? "" : moment_text(instant_of(previous), zone, mail.lang));
 }
@@ -74,14 +85,36 @@ calendar_status status_of(outbox_mail const& mail, std::optional<hour_at_sending
   return says_held || is_decided(hour) ? calendar_status::confirmed : calendar_status::tentative;
 }
 
+/// What becomes of each hour, in the order of the row.
+data changes_of(outbox_mail const& mail, scheduler::zone_rules const& zone) {
+  auto const lines = parse_change_lines(parameter(mail, key::changes));
+  if (!lines) throw mail_error("the mail's changes are not allowed");
+  data list{data::type::list};
+  for (auto const& line : *lines) {
+    data entry;
+    for (int number = 0; !to_string(change_kind{number}).empty(); ++number) {
+      entry.set(std::string(to_string(change_kind{number})), line.kind == change_kind{number});
+    }
+    entry.set("change_when", hour_text(line.start, line.end, zone, mail.lang));
+    entry.set("change_to", line.new_start ? hour_text(*line.new_start, *line.new_end, zone, mail.lang) : "");
+    list.push_back(entry);
+  }
+  return list;
+}
+
 data view_of(outbox_mail const& mail, std::optional<hour_at_sending> const& hour, zones const& all_zones) {
   data view;
   view.set("lang", std::string(to_string(mail.lang)));
-  if (!has_hour(mail.kind)) {
+  if (mail.kind == mail_kind::sign_in) {
     view.set("code", std::string(parameter(mail, key::code)));
     return view;
   }
   auto const& zone = all_zones.get(parameter(mail, key::zone));
+  if (mail.kind == mail_kind::series_changed) {
+    view.set("changes", changes_of(mail, zone));
+    view.set("zone", zone_text(mail.created, zone, mail.lang));
+    return view;
+  }
   set_hour(view, mail, zone);
   set_offer(view, mail, zone);
   set_standing(view, mail, hour, zone);
@@ -125,25 +158,30 @@ mail_renderer::mail_renderer(template_set const& templates, zones const& all_zon
 mail_message mail_renderer::compose(outbox_mail const& mail, std::optional<hour_at_sending> const& hour,
                                     scheduler::instant now) const {
   check_allow_list(mail);
-  auto const link = link_of(base_url_, mail);
+  auto const link = link_of(base_url_, mail, key::path);
+  bool const optional = !parameter(mail, key::unsubscribe).empty();
+  auto const unsubscribe = optional ? link_of(base_url_, mail, key::unsubscribe) : std::string{};
   auto view = view_of(mail, hour, zones_);
   auto const told = is_overtaken_cancellation(mail, hour) ? mail_kind::hour_reinstated : mail.kind;
   auto const subject = templates_.text(fmt::format("mail.subject.{}", to_string(told)), mail.lang, view);
   view.set("subject", subject);
   view.set("link", link);
+  view.set("unsubscribe", unsubscribe);
 
   auto const text = templates_.render(fmt::format("mail/{}.txt", to_string(mail.kind)), mail.lang, view);
-  mail_message message{.from_name = templates_.text(has_hour(mail.kind) ? "mail.hour" : "mail.product", mail.lang),
-                       .from = std::string(parameter(mail, key::organiser)),
-                       .to = mail.address,
-                       .subject = subject,
-                       .lang = mail.lang,
-                       .date = now,
-                       .message_id = mail.message_id,
-                       .references = std::string(parameter(mail, key::references)),
-                       .text = with_single_blank_lines(text),
-                       .html = templates_.render(fmt::format("mail/{}.html", to_string(mail.kind)), mail.lang, view),
-                       .calendar = std::nullopt};
+  mail_message message{
+      .from_name = templates_.text(mail.kind == mail_kind::sign_in ? "mail.product" : "mail.hour", mail.lang),
+      .from = std::string(parameter(mail, key::organiser)),
+      .to = mail.address,
+      .subject = subject,
+      .lang = mail.lang,
+      .date = now,
+      .message_id = mail.message_id,
+      .references = std::string(parameter(mail, key::references)),
+      .unsubscribe = unsubscribe,
+      .text = with_single_blank_lines(text),
+      .html = templates_.render(fmt::format("mail/{}.html", to_string(mail.kind)), mail.lang, view),
+      .calendar = std::nullopt};
   if (mail.method != calendar_method::none) {
     message.calendar = {mail.method, calendar_part(event_of(mail, hour, message, link))};
   }

@@ -107,6 +107,10 @@ void set_headers(GMimeMessage* to, mail_message const& message) {
     set_header(to, "In-Reply-To", fmt::format("<{}>", message.references));
     set_header(to, "References", fmt::format("<{}>", message.references));
   }
+  if (!message.unsubscribe.empty()) {
+    set_header(to, "List-Unsubscribe", fmt::format("<{}>", message.unsubscribe));
+    set_header(to, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+  }
   set_header(to, "Content-Language", std::string(to_string(message.lang)));
   // RFC 3834, and the same for Exchange: nobody's holiday notice answers a machine.
   set_header(to, "Auto-Submitted", "auto-generated");

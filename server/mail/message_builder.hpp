@@ -28,6 +28,8 @@ struct mail_message {
   /// Without angle brackets, like `references`, which may be empty.
   std::string message_id;
   std::string references;
+  /// Address whose POST ends mails of this kind (RFC 8058); empty: the mail is not optional.
+  std::string unsubscribe{};
   std::string text;
   std::string html;
   std::optional<calendar_attachment> calendar;

@@ -41,6 +41,16 @@ std::string_view to_string(audit_action value) {
     case audit_action::case_hidden: return "case_hidden";
     case audit_action::case_masked: return "case_masked";
     case audit_action::case_removed: return "case_removed";
+    case audit_action::hour_moved: return "hour_moved";
+    case audit_action::hour_described: return "hour_described";
+    case audit_action::competence_saved: return "competence_saved";
+    case audit_action::expert_asked: return "expert_asked";
+    case audit_action::expert_answered: return "expert_answered";
+    case audit_action::expert_request_withdrawn: return "expert_request_withdrawn";
+    case audit_action::absence_saved: return "absence_saved";
+    case audit_action::attendance_marked: return "attendance_marked";
+    case audit_action::shortfall_told: return "shortfall_told";
+    case audit_action::shortfall_chosen: return "shortfall_chosen";
   }
   return {};
 }

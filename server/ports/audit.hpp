@@ -50,7 +50,17 @@ enum class audit_action {
   reinstatement_asked,
   case_hidden,
   case_masked,
-  case_removed
+  case_removed,
+  hour_moved,
+  hour_described,
+  competence_saved,
+  expert_asked,
+  expert_answered,
+  expert_request_withdrawn,
+  absence_saved,
+  attendance_marked,
+  shortfall_told,
+  shortfall_chosen
 };
 
 std::string_view to_string(audit_action action);

@@ -24,6 +24,9 @@ using occurrence_id = id<struct occurrence_tag>;
 using booking_id = id<struct booking_tag>;
 using case_id = id<struct case_tag>;
 using mail_id = id<struct mail_tag>;
+using competence_id = id<struct competence_tag>;
+using request_id = id<struct request_tag>;
+using absence_id = id<struct absence_tag>;
 
 }  // namespace matala::server
 

@@ -11,12 +11,9 @@ enum class language { fi, sv, en };
 
 constexpr std::string_view to_string(language lang) {
   switch (lang) {
-    case language::fi:
-      return "fi";
-    case language::sv:
-      return "sv";
-    case language::en:
-      return "en";
+    case language::fi: return "fi";
+    case language::sv: return "sv";
+    case language::en: return "en";
   }
   return "fi";
 }

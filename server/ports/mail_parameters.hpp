@@ -16,7 +16,7 @@ inline constexpr std::string_view path = "path";
 /// Required. Role address: From, envelope sender and ORGANIZER. The series' own; of the installation for sign_in.
 inline constexpr std::string_view organiser = "organiser";
 
-/// Required for all but sign_in, which has no hour: IANA name of the zone the times are shown in.
+/// Required for all but sign_in, which has no times: IANA name of the zone the times are shown in.
 inline constexpr std::string_view zone = "zone";
 /// Optional for all but sign_in: Message-ID, without angle brackets, of the first mail to this recipient about the
 /// hour, so that mail programs show them as one thread.
@@ -30,12 +30,26 @@ inline constexpr std::string_view token_hash = "token_hash";
 /// Optional for booking_confirmation, booking_withdrawn, case_moved, case_without_place, the waitlist's three,
 /// case_hidden and facilitator_late_booking: such as `K-7F3Q`; tells two cases of one presenter apart.
 inline constexpr std::string_view case_code = "case_code";
-/// Optional for case_moved, whose start and end are those of the new hour: the start of the hour the case left, written
-/// with text_of.
+/// Optional for case_moved, whose start and end are those of the new hour, and required for hour_moved: the start of the
+/// hour that the case left, or that the hour had, written with text_of.
 inline constexpr std::string_view previous_start = "previous_start";
 
 /// Required for waitlist_offer: until when the place is kept, written with text_of.
 inline constexpr std::string_view offer_ends = "offer_ends";
+/// Required for series_changed, which speaks of many hours and has none: what becomes of each, written with text_of of
+/// change_lines.hpp.
+inline constexpr std::string_view changes = "changes";
+
+/// Required for nudge, which is sent on request only: path that ends it, with its token (RFC 8058).
+inline constexpr std::string_view unsubscribe = "unsubscribe";
+
+/// Optional for mails about a request to an expert: the name of the competence, from the installation's list.
+inline constexpr std::string_view theme = "theme";
+/// Required for expert_request and lead_request, written with text_of. The path of these two holds the link's secret.
+inline constexpr std::string_view answer_by = "answer_by";
+/// Optional for expert_accepted: from when until when somebody comes who said "partly", written with text_of.
+inline constexpr std::string_view window_start = "window_start";
+inline constexpr std::string_view window_end = "window_end";
 
 /// An instant as the value of a parameter: seconds since 1970 UTC, decimal.
 inline std::string text_of(scheduler::instant when) {

@@ -15,7 +15,25 @@ namespace matala::server {
 enum class open_question { none, no_cases_after_lock, which_not_reached, which_discussed, cases_without_place };
 
 /// Why an hour is skipped or was cancelled, as a closed list beside the facilitator's own words.
-enum class cancel_cause { none, no_cases, person, last_case_withdrawn, holiday, in_break };
+enum class cancel_cause {
+  none,
+  no_cases,
+  person,
+  last_case_withdrawn,
+  holiday,
+  in_break,
+  series_changed,
+  series_paused,
+  series_ended
+};
+
+/// Whose word the times of an hour are: the rule's, or a facilitator's who moved or kept this one hour (R7). The rule
+/// never moves the latter.
+enum class hour_times_by { rule, own };
+
+/// A change of the series that waits for the facilitator, because the hour has bookings (R6): move it to where the rule
+/// has it now, or give it up, because the rule no longer names its date.
+enum class waiting_change { none, move, drop };
 
 struct occurrence {
   occurrence_id id;
@@ -46,6 +64,12 @@ struct occurrence {
   std::optional<scheduler::instant> decided;
   std::optional<scheduler::instant> started;
   std::optional<scheduler::instant> ended;
+  hour_times_by times = hour_times_by::rule;
+  waiting_change waiting = waiting_change::none;
+  /// What a held hour is about instead of cases, in the facilitator's words (R17); may be empty.
+  std::string topic{};
+  /// The ORGANIZER that invited to the hour, where the series has another address since; else empty.
+  std::string organiser{};
 };
 
 class occurrence_repository {

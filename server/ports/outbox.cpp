@@ -14,6 +14,7 @@ std::string_view to_string(mail_kind value) {
     case mail_kind::hour_reinstated: return "hour_reinstated";
     case mail_kind::membership_ended: return "membership_ended";
     case mail_kind::reminder: return "reminder";
+    case mail_kind::nudge: return "nudge";
     case mail_kind::case_moved: return "case_moved";
     case mail_kind::case_without_place: return "case_without_place";
     case mail_kind::waitlist_joined: return "waitlist_joined";
@@ -27,6 +28,17 @@ std::string_view to_string(mail_kind value) {
     case mail_kind::facilitator_too_few_cases: return "facilitator_too_few_cases";
     case mail_kind::facilitator_reinstatement_asked: return "facilitator_reinstatement_asked";
     case mail_kind::owner_lapsed: return "owner_lapsed";
+    case mail_kind::hour_moved: return "hour_moved";
+    case mail_kind::series_changed: return "series_changed";
+    case mail_kind::facilitator_clock_pulled: return "facilitator_clock_pulled";
+    case mail_kind::expert_request: return "expert_request";
+    case mail_kind::expert_accepted: return "expert_accepted";
+    case mail_kind::expert_declined: return "expert_declined";
+    case mail_kind::expert_request_withdrawn: return "expert_request_withdrawn";
+    case mail_kind::lead_request: return "lead_request";
+    case mail_kind::competence_unfilled: return "competence_unfilled";
+    case mail_kind::facilitator_competence_unfilled: return "facilitator_competence_unfilled";
+    case mail_kind::owner_without_lead: return "owner_without_lead";
   }
   return {};
 }

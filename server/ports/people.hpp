@@ -57,6 +57,13 @@ struct site {
   std::string municipality;
 };
 
+/// R16: a person who wants to be told of hours of a series that have no case yet. The token ends it without signing in.
+struct nudge_wish {
+  person_id person;
+  series_id series;
+  std::string token;
+};
+
 /// People, what they may do, where they work, and which ground rules they have acknowledged.
 class people_repository {
  public:
@@ -79,7 +86,15 @@ class people_repository {
   virtual std::vector<organisation> organisations() const = 0;
   virtual void save(organisation const& value) = 0;
   virtual std::optional<site> find_site(site_id const& id) const = 0;
+  /// In order of name.
+  virtual std::vector<site> sites() const = 0;
   virtual void save(site const& value) = 0;
+
+  virtual std::vector<nudge_wish> nudge_wishes(series_id const& series) const = 0;
+  virtual std::optional<nudge_wish> find_nudge_wish(std::string_view token) const = 0;
+  /// Wishing twice is the same as once: the first token stays.
+  virtual void add_nudge_wish(nudge_wish const& value) = 0;
+  virtual void remove_nudge_wish(person_id const& person, series_id const& series) = 0;
 
   /// The highest version of the ground rules this person has acknowledged, 0 for none (R44).
   virtual int acknowledged_version(person_id const& id) const = 0;

@@ -13,6 +13,18 @@ namespace matala::server {
 /// Who releases a case text to the hour: its presenter alone, or a facilitator as second pair of eyes (R41).
 enum class case_review { presenter, facilitator };
 
+/// `paused`: its hours are put off until somebody resumes it (R8).
+enum class series_standing { running, paused };
+
+/// A date on which the place of the series is closed, or closes early, beside the house's calendar (R3).
+struct local_day {
+  scheduler::date day;
+  /// None: closed all day.
+  std::optional<scheduler::time_of_day> closes;
+
+  bool operator==(local_day const&) const = default;
+};
+
 struct series {
   series_id id;
   site_id site;
@@ -26,6 +38,16 @@ struct series {
   case_review review = case_review::presenter;
   /// Counts every edit; the ETag.
   int version = 1;
+  /// What people call it beside its site, such as its theme; may be empty.
+  std::string name{};
+  /// The settings hold for hours with this nominal date or a later one; earlier ones stay as they were (R6). None: for
+  /// all.
+  std::optional<scheduler::date> effective_from{};
+  series_standing standing = series_standing::running;
+  /// In order of date, each date once.
+  std::vector<local_day> days{};
+
+  bool operator==(series const&) const = default;
 };
 
 class series_repository {

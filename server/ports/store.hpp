@@ -4,6 +4,8 @@
 #include "server/ports/audit.hpp"
 #include "server/ports/bookings.hpp"
 #include "server/ports/cases.hpp"
+#include "server/ports/competences.hpp"
+#include "server/ports/experts.hpp"
 #include "server/ports/idempotency.hpp"
 #include "server/ports/occurrences.hpp"
 #include "server/ports/outbox.hpp"
@@ -35,6 +37,10 @@ class unit_of_work {
   virtual booking_repository const& bookings() const = 0;
   virtual case_repository& cases() = 0;
   virtual case_repository const& cases() const = 0;
+  virtual competence_repository& competences() = 0;
+  virtual competence_repository const& competences() const = 0;
+  virtual expert_repository& experts() = 0;
+  virtual expert_repository const& experts() const = 0;
   virtual sign_in_repository& sign_in() = 0;
   virtual sign_in_repository const& sign_in() const = 0;
   virtual outbox_repository& outbox() = 0;

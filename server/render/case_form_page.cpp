@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace matala::server {
@@ -58,6 +59,20 @@ view_data age_bands_data(std::string_view chosen, template_set const& templates,
   return choices;
 }
 
+view_data competences_data(case_form_view const& view, language lang) {
+  auto list = list_of_values();
+  auto const& wanted = view.draft.competences;
+  for (auto const& one : view.hour.competences) {
+    view_data entry;
+    entry.set("box", "competence-" + one.id.value);
+    entry.set("value", one.id.value);
+    entry.set("label", one.name(lang));
+    entry.set("chosen", std::ranges::find(wanted, one.id) != wanted.end());
+    list.push_back(entry);
+  }
+  return list;
+}
+
 }  // namespace
 
 void set_hour(view_data& view, chosen_hour const& hour, template_set const& templates, language lang) {
@@ -105,6 +120,8 @@ std::string render_case_form(template_set const& templates, page_frame const& fr
   content.view.set("text_fi", view.draft.lang == language::fi);
   content.view.set("text_sv", view.draft.lang == language::sv);
   content.view.set("text_en", view.draft.lang == language::en);
+  content.view.set("choices", competences_data(view, frame.lang));
+  content.view.set("has_choices", !view.hour.competences.empty());
   content.view.set("urgencies", urgencies_data(view.draft.urgent, templates, frame.lang));
   content.view.set("follow_up", view.draft.follow_up);
   content.view.set("follow_up_error", false);

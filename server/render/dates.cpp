@@ -108,6 +108,11 @@ std::string date_text(scheduler::instant when, scheduler::zone_rules const& zone
   return fmt::format("{} {}", weekday_word(wall.weekday, word_length::brief, lang), day_text(wall.day, lang));
 }
 
+std::string days_text(scheduler::date first, scheduler::date last, language lang) {
+  auto const begin = day_text(first, lang);
+  return first == last ? begin : fmt::format("{}–{}", begin, day_text(last, lang));
+}
+
 std::string long_date_text(scheduler::instant when, scheduler::zone_rules const& zone, language lang) {
   auto const wall = wall_time_of(when, zone);
   auto const weekday = weekday_word(wall.weekday, word_length::full, lang);

@@ -22,6 +22,9 @@ std::string_view month_word(std::chrono::month month, language lang);
 /// "ti 12.1.2027", "tis 12.1.2027", "Tue 12 January 2027".
 std::string date_text(scheduler::instant when, scheduler::zone_rules const& zone, language lang);
 
+/// "12.1.2027", or "12.1.2027–13.1.2027" where the last day is another one; "12 January 2027".
+std::string days_text(scheduler::date first, scheduler::date last, language lang);
+
 /// "tiistai 12. tammikuuta 2027", "tisdag 12 januari 2027", "Tuesday 12 January 2027".
 std::string long_date_text(scheduler::instant when, scheduler::zone_rules const& zone, language lang);
 

@@ -35,6 +35,11 @@ page_error error_of(manage_error error, template_set const& templates, language 
     case manage_error::stale_revision: return {"content", templates.text("facilitate_hour.error.stale_revision", lang)};
     case manage_error::invalid_transition:
       return {"content", templates.text("facilitate_hour.error.invalid_transition", lang)};
+    case manage_error::move_too_near: return {"move_day", templates.text("facilitate_hour.error.move_too_near", lang)};
+    case manage_error::move_overlaps: return {"move_day", templates.text("facilitate_hour.error.move_overlaps", lang)};
+    case manage_error::move_unreadable:
+      return {"move_day", templates.text("facilitate_hour.error.move_unreadable", lang)};
+    case manage_error::details_refused: return {"link", templates.text("facilitate_hour.error.details_refused", lang)};
   }
   std::unreachable();
 }
@@ -66,16 +71,29 @@ void set_question(view_data& entry, facilitate_hour_view const& view, template_s
   entry.set("asks_without_place", view.question == open_question::cases_without_place);
 }
 
+void set_waiting(view_data& entry, facilitate_hour_view const& view, language lang) {
+  entry.set("waits", view.waiting != waiting_change::none);
+  entry.set("waits_to_move", view.waiting == waiting_change::move);
+  entry.set("ruled", view.ruled ? hour_text(view.ruled->start, view.ruled->end, *view.ruled->zone, lang) : "");
+}
+
 void set_acts(view_data& entry, facilitate_hour_view const& view) {
   entry.set("can_hold", view.can_hold);
   entry.set("can_release", view.can_release);
   entry.set("can_cancel", view.can_cancel);
   entry.set("can_reinstate", view.can_reinstate);
   entry.set("can_report_held", view.can_report_held);
-  entry.set("has_acts",
-            view.can_hold || view.can_release || view.can_cancel || view.can_reinstate || view.can_report_held);
+  entry.set("has_acts", view.can_hold || view.can_release || view.can_cancel || view.can_reinstate ||
+                            view.can_report_held || view.can_move || view.can_describe);
   entry.set("short_notice", view.short_notice);
   entry.set("typed_reason", view.typed_reason);
+  entry.set("can_move", view.can_move);
+  entry.set("move_day", view.move_day);
+  entry.set("move_start", view.move_start);
+  entry.set("can_describe", view.can_describe);
+  entry.set("link", view.link);
+  entry.set("topic", view.topic);
+  set_optional(entry, "series_page", view.series_page);
   entry.set("revision", std::to_string(view.revision));
 }
 
@@ -139,17 +157,21 @@ std::string render_facilitate_hour(template_set const& templates, page_frame con
   page_content content{"facilitate_hour", templates.text("facilitate_hour.title", frame.lang), {}};
   content.view.set("hour", view.id.value);
   content.view.set("site", view.site);
+  content.view.set("series", view.series.value);
+  content.view.set("can_keep_members", view.can_keep_members);
   set_when(content.view, view.when, frame.lang);
   set_state(content.view, view, templates, frame.lang);
   set_question(content.view, view, templates, frame.lang);
+  set_waiting(content.view, view, frame.lang);
   set_acts(content.view, view);
   content.view.set("bookings", bookings_data(view, templates, frame.lang));
   content.view.set("has_bookings", !view.bookings.empty());
   content.view.set("told", told_data(view, templates, frame.lang));
   content.view.set("has_told", !view.told.empty());
   content.view.set("members", members_data(view, templates, frame.lang));
+  set_experts(content.view, view.experts, view.when, templates, frame.lang);
   content.view.set("reason_error", false);
-  content.view.set("short_notice_error", false);
+  for (auto const* field : {"short_notice_error", "move_day_error", "link_error"}) content.view.set(field, false);
   if (view.error) {
     content.errors.push_back(error_of(*view.error, templates, frame.lang));
     auto const& [field, text] = content.errors.back();

@@ -77,6 +77,8 @@ std::string render_hours(template_set const& templates, page_frame const& frame,
   auto groups = list_of_values();
   for (auto const& series : view.series) {
     view_data group;
+    group.set("series", series.id.value);
+    group.set("nudges", series.nudges);
     group.set("site", series.site);
     set_optional(group, "municipality", series.municipality);
     group.set("organisation", series.organisation);

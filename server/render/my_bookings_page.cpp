@@ -36,6 +36,9 @@ view_data booking_data(own_booking const& booking, template_set const& templates
   entry.set("removed", booking.visibility == case_visibility::removed);
   entry.set("has_text", booking.visibility != case_visibility::removed);
   set_case(entry, booking.text, templates, lang);
+  set_optional(entry, "missing", booking.missing);
+  entry.set("chose_go_ahead", booking.chosen == shortfall_choice::go_ahead);
+  entry.set("chose_written", booking.chosen == shortfall_choice::written);
   entry.set("was_moved", booking.moves > 0);
   set_count(entry, "moves", booking.moves);
   entry.set("waits_without_place", booking.waits_without_place);

@@ -18,6 +18,9 @@ std::string_view nav_key(nav_item item) {
     case nav_item::own_bookings: return "frame.nav.own_bookings";
     case nav_item::sessions: return "frame.nav.sessions";
     case nav_item::facilitate: return "frame.nav.facilitate";
+    case nav_item::series: return "frame.nav.series";
+    case nav_item::requests: return "frame.nav.requests";
+    case nav_item::competences: return "frame.nav.competences";
   }
   std::unreachable();
 }

@@ -12,7 +12,7 @@
 namespace matala::server {
 
 /// The entries of the main navigation.
-enum class nav_item { none, book, own_bookings, sessions, facilitate };
+enum class nav_item { none, book, own_bookings, sessions, facilitate, series, requests, competences };
 
 struct nav_link {
   nav_item item = nav_item::none;
@@ -26,6 +26,8 @@ enum class page_notice {
   rules_acknowledged,
   case_withdrawn,
   case_moved,
+  nudges_wished,
+  nudges_ended,
   case_waits,
   offer_accepted,
   offer_declined,
@@ -42,6 +44,19 @@ enum class page_notice {
   hour_started,
   hour_ended,
   question_answered,
+  series_made,
+  series_saved,
+  series_unchanged,
+  hour_moved,
+  hour_described,
+  competences_saved,
+  answer_recorded,
+  choice_recorded,
+  attendance_saved,
+  absences_saved,
+  member_added,
+  member_removed,
+  needs_saved,
   signed_out
 };
 

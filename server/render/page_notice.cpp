@@ -8,13 +8,18 @@ namespace matala::server {
 namespace {
 
 constexpr std::array notices = {
-    page_notice::case_waits,     page_notice::offer_accepted,      page_notice::offer_declined,
-    page_notice::waitlist_left,  page_notice::reinstatement_asked, page_notice::profile_saved,
-    page_notice::language_saved, page_notice::rules_acknowledged,  page_notice::case_withdrawn,
-    page_notice::case_moved,     page_notice::case_accepted,       page_notice::case_hidden,
-    page_notice::case_masked,    page_notice::case_removed,        page_notice::hold_set,
-    page_notice::hold_released,  page_notice::hour_cancelled,      page_notice::hour_reinstated,
-    page_notice::hour_started,   page_notice::hour_ended,          page_notice::question_answered,
+    page_notice::nudges_wished,       page_notice::nudges_ended,      page_notice::case_waits,
+    page_notice::offer_accepted,      page_notice::offer_declined,    page_notice::waitlist_left,
+    page_notice::reinstatement_asked, page_notice::profile_saved,     page_notice::language_saved,
+    page_notice::rules_acknowledged,  page_notice::case_withdrawn,    page_notice::case_moved,
+    page_notice::case_accepted,       page_notice::case_hidden,       page_notice::case_masked,
+    page_notice::case_removed,        page_notice::hold_set,          page_notice::hold_released,
+    page_notice::hour_cancelled,      page_notice::hour_reinstated,   page_notice::hour_started,
+    page_notice::hour_ended,          page_notice::question_answered, page_notice::series_made,
+    page_notice::series_saved,        page_notice::series_unchanged,  page_notice::hour_moved,
+    page_notice::hour_described,      page_notice::answer_recorded,   page_notice::choice_recorded,
+    page_notice::attendance_saved,    page_notice::absences_saved,    page_notice::competences_saved,
+    page_notice::member_added,        page_notice::member_removed,    page_notice::needs_saved,
     page_notice::signed_out};
 
 }  // namespace
@@ -26,6 +31,8 @@ std::string_view to_string(page_notice notice) {
     case page_notice::rules_acknowledged: return "rules-acknowledged";
     case page_notice::case_withdrawn: return "case-withdrawn";
     case page_notice::case_moved: return "case-moved";
+    case page_notice::nudges_wished: return "nudges-wished";
+    case page_notice::nudges_ended: return "nudges-ended";
     case page_notice::case_waits: return "case-waits";
     case page_notice::offer_accepted: return "offer-accepted";
     case page_notice::offer_declined: return "offer-declined";
@@ -42,7 +49,20 @@ std::string_view to_string(page_notice notice) {
     case page_notice::hour_started: return "hour-started";
     case page_notice::hour_ended: return "hour-ended";
     case page_notice::question_answered: return "question-answered";
+    case page_notice::answer_recorded: return "answer-recorded";
+    case page_notice::absences_saved: return "absences-saved";
+    case page_notice::choice_recorded: return "choice-recorded";
+    case page_notice::attendance_saved: return "attendance-saved";
+    case page_notice::competences_saved: return "competences-saved";
+    case page_notice::member_added: return "member-added";
+    case page_notice::member_removed: return "member-removed";
+    case page_notice::needs_saved: return "needs-saved";
     case page_notice::signed_out: return "signed-out";
+    case page_notice::series_made: return "series-made";
+    case page_notice::series_saved: return "series-saved";
+    case page_notice::series_unchanged: return "series-unchanged";
+    case page_notice::hour_moved: return "hour-moved";
+    case page_notice::hour_described: return "hour-described";
   }
   std::unreachable();
 }

@@ -88,6 +88,12 @@ void set_draft(view_data& view, case_draft const& draft, template_set const& tem
     field.set("value", draft.text.at(i));
     hidden.push_back(field);
   }
+  for (auto const& wanted : draft.competences) {
+    view_data field;
+    field.set("name", "competence");
+    field.set("value", wanted.value);
+    hidden.push_back(field);
+  }
   view.set("hidden_fields", hidden);
   view.set("age_band_value", draft.age_band);
   set_text(view, "text_language", to_string(draft.lang));

@@ -33,6 +33,7 @@ view_data case_data(agenda_case const& item, session_view const& view, template_
   set_optional(entry, "presenter", item.presenter);
   set_optional(entry, "urgent", urgency_word(item.urgent, templates, lang));
   set_optional(entry, "follow_up", item.follow_up);
+  set_optional(entry, "wanted", item.wanted);
   entry.set("is_own", item.is_own);
   entry.set("can_hide", item.can_hide && shown);
   entry.set("can_mask", item.can_mask);
@@ -74,6 +75,7 @@ std::string render_session(template_set const& templates, page_frame const& fram
   content.view.set("state", state_word(view.state, view.is_full ? room::none : room::left, templates, frame.lang));
   set_text(content.view, "state_style", state_style(view.state));
   content.view.set("state_line", state_line(view, templates, frame.lang));
+  set_optional(content.view, "topic", view.topic);
   set_optional(content.view, "cause", cause_word(view.cause, templates, frame.lang));
   set_optional(content.view, "reason", view.reason);
   content.view.set("running", view.state == scheduler::occurrence_state::running);

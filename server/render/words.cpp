@@ -40,6 +40,9 @@ std::string cause_word(cancel_cause cause, template_set const& templates, langua
     case cancel_cause::last_case_withdrawn: return templates.text("cause.last_case_withdrawn", lang);
     case cancel_cause::holiday: return templates.text("cause.holiday", lang);
     case cancel_cause::in_break: return templates.text("cause.in_break", lang);
+    case cancel_cause::series_changed: return templates.text("cause.series_changed", lang);
+    case cancel_cause::series_paused: return templates.text("cause.series_paused", lang);
+    case cancel_cause::series_ended: return templates.text("cause.series_ended", lang);
   }
   std::unreachable();
 }

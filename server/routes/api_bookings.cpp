@@ -116,9 +116,9 @@ std::expected<void, response> check_seen(call const& from, case_draft const& dra
 
 constexpr std::initializer_list<std::string_view> draft_members{"question", "situation", "tried",
                                                                 "aims",     "age_band",  "language"};
-constexpr std::initializer_list<std::string_view> booking_members{"question", "situation",    "tried",          "aims",
-                                                                  "age_band", "language",     "decisions",      "late",
-                                                                  "urgent",   "follow_up_of", "shows_presenter"};
+constexpr std::initializer_list<std::string_view> booking_members{
+    "question",  "situation", "tried",  "aims",         "age_band",        "language",
+    "decisions", "late",      "urgent", "follow_up_of", "shows_presenter", "competences"};
 
 std::expected<bool, response> flag_of(call const& from, boost::json::object const& body, std::string_view key) {
   auto const* flag = body.if_contains(key);
@@ -144,6 +144,9 @@ std::expected<void, response> read_standing(call const& from, boost::json::objec
   auto earlier = text_member(from, body, "follow_up_of");
   if (!earlier) return std::unexpected(std::move(earlier.error()));
   request.follow_up_code = std::move(*earlier);
+  auto wanted = competences_member(from, body);
+  if (!wanted) return std::unexpected(std::move(wanted.error()));
+  request.subject.competences = std::move(*wanted);
   return {};
 }
 

@@ -40,6 +40,10 @@ std::string_view word_of(booking_state state) {
 
 std::expected<boost::json::object, response> read_object(call const& from,
                                                          std::initializer_list<std::string_view> allowed) {
+  return read_object(from, std::span{allowed.begin(), allowed.size()});
+}
+
+std::expected<boost::json::object, response> read_object(call const& from, std::span<std::string_view const> allowed) {
   if (from.in.body.empty()) return boost::json::object{};
   if (!from.in.has_media_type("application/json")) {
     return std::unexpected(refuse(from, http_errc::unsupported_media_type));
@@ -62,6 +66,19 @@ std::expected<std::string, response> text_member(call const& from, boost::json::
   if (!member) return std::string{};
   if (!member->is_string()) return std::unexpected(problem_json(from, app_errc::invalid_input));
   return std::string{member->get_string()};
+}
+
+std::expected<std::vector<competence_id>, response> competences_member(call const& from,
+                                                                       boost::json::object const& body) {
+  std::vector<competence_id> ids;
+  auto const* list = body.if_contains("competences");
+  if (!list) return ids;
+  if (!list->is_array()) return std::unexpected(problem_json(from, app_errc::invalid_input));
+  for (auto const& entry : list->get_array()) {
+    if (!entry.is_string()) return std::unexpected(problem_json(from, app_errc::invalid_input));
+    ids.push_back(competence_id{std::string{entry.get_string()}});
+  }
+  return ids;
 }
 
 boost::json::object json_of(call const& from, unit_of_work const& unit, occurrence const& hour) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/book_place.hpp"
+#include "server/app/competences.hpp"
 #include "server/app/follow_up.hpp"
 #include "server/app/secrets.hpp"
 #include "server/app/snapshot.hpp"
@@ -23,7 +24,8 @@ chosen_hour choose(unit_of_work const& unit, known_hour const& known, scheduler:
           .kind = kind,
           .places = known.hour.places,
           .free = known.hour.places - taken,
-          .cutoff = known.hour.clock.cutoff};
+          .cutoff = known.hour.clock.cutoff,
+          .competences = competences_in_use(unit)};
 }
 
 std::optional<chosen_hour> find_chosen(call const& from, occurrence_id const& id, scheduler::booking_kind kind) {
@@ -163,14 +165,16 @@ response submit_case(call& from, submission submit) {
   if (fields->text("confirmed") != "1") {
     return preview_again(from, *fields, *at, made, {}, preview_error::not_confirmed);
   }
-  booking_request const request{
-      .occurrence = hour_in_path(from),
-      .subject = {.text = std::move(*text), .lang = at->draft.lang, .age_band = at->draft.age_band},
-      .kind = at->hour.kind,
-      .urgent = at->draft.urgent,
-      .follow_up_code = at->draft.follow_up,
-      .shows_presenter = at->draft.shows_presenter,
-      .idempotency_key = std::string{fields->text("idempotency_key")}};
+  booking_request const request{.occurrence = hour_in_path(from),
+                                .subject = {.text = std::move(*text),
+                                            .lang = at->draft.lang,
+                                            .age_band = at->draft.age_band,
+                                            .competences = at->draft.competences},
+                                .kind = at->hour.kind,
+                                .urgent = at->draft.urgent,
+                                .follow_up_code = at->draft.follow_up,
+                                .shows_presenter = at->draft.shows_presenter,
+                                .idempotency_key = std::string{fields->text("idempotency_key")}};
   auto const booked = from.with.data.transact([&](unit_of_work& unit) { return submit(unit, from.acting(), request); });
   if (!booked) return offer_next(from, *fields, *at, made, booked.error());
   bool const waits = booked->state == booking_state::waiting;

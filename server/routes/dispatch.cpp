@@ -64,7 +64,8 @@ std::expected<void, http_errc> check_own_origin(call const& current) {
 std::expected<void, http_errc> check_csrf(call const& current, csrf needed) {
   bool const bearer = bearer_of(current.in).has_value();
   switch (needed) {
-    case csrf::not_needed: return {};
+    case csrf::not_needed:
+    case csrf::mailed_token: return {};
     case csrf::origin: return check_own_origin(current);
     case csrf::origin_or_bearer:
       if (bearer) return {};
@@ -87,6 +88,8 @@ resource resource_of(request const& in, names what) {
     case names::nothing: return std::monostate{};
     case names::hour: return occurrence_id{std::string{in.parameter("hour")}};
     case names::booking: return booking_id{std::string{in.parameter("booking")}};
+    case names::series: return series_id{std::string{in.parameter("series")}};
+    case names::request: return request_id{std::string{in.parameter("request")}};
   }
   return std::monostate{};
 }

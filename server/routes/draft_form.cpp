@@ -58,6 +58,7 @@ case_draft read_draft(form const& fields, language otherwise) {
   if (std::ranges::find(age_bands, band) != age_bands.end()) draft.age_band = band;
   draft.urgent = parse_urgency(fields.text("urgent")).value_or(urgency::not_urgent);
   draft.follow_up = fields.text("follow_up");
+  draft.competences = competences_in(fields);
   draft.shows_presenter = fields.text("shows_presenter") == "1";
   draft.lang = parse_language(fields.text("text_language")).value_or(otherwise);
   return draft;

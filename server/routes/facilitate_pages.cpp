@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/access.hpp"
+#include "server/app/attendance_marks.hpp"
 #include "server/app/facilitate.hpp"
 #include "server/app/notices.hpp"
 #include "server/app/run_hour.hpp"
@@ -9,61 +10,13 @@
 #include "server/routes/frame.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/hour_lookup.hpp"
+#include "server/routes/manage_act.hpp"
 #include "server/routes/manage_view.hpp"
 #include "server/routes/problem.hpp"
 #include "server/routes/shown_reason.hpp"
 
-#include <charconv>
-
 namespace matala::server {
 namespace {
-
-std::string page_of(call const& from) {
-  return "/hours/" + hour_in_path(from).value + "/manage";
-}
-
-std::optional<int> revision_in(form const& fields) {
-  auto const typed = fields.text("revision");
-  int revision = 0;
-  auto const [rest, error] = std::from_chars(typed.data(), typed.data() + typed.size(), revision);
-  if (error != std::errc{} || rest != typed.data() + typed.size()) return std::nullopt;
-  return revision;
-}
-
-std::optional<manage_error> error_on_page(app_errc code) {
-  if (code == app_errc::reason_required) return manage_error::reason_required;
-  if (code == app_errc::identifiers_found) return manage_error::reason_identifies;
-  if (code == app_errc::late_notice) return manage_error::late_notice;
-  if (code == app_errc::stale_revision) return manage_error::stale_revision;
-  if (code == app_errc::invalid_transition) return manage_error::invalid_transition;
-  return std::nullopt;
-}
-
-// A refused act shows the hour as it now is, with what was typed, so that the facilitator can decide again at once.
-response manage_again(call const& from, app_errc code, std::string_view typed_reason) {
-  auto const error = error_on_page(code);
-  if (!error) return refuse(from, code, "/facilitate");
-  auto view =
-      from.with.data.read([&](unit_of_work const& unit) { return manage_view_of(from, unit, hour_in_path(from)); });
-  view.error = error;
-  view.typed_reason = typed_reason;
-  return response::html(
-      render_facilitate_hour(from.with.templates, frame_of(from, nav_item::facilitate, page_of(from)), view),
-      status_of(code));
-}
-
-template <class Act>
-response act(call& from, std::string_view done, Act&& what) {
-  auto const fields = from.in.read_form();
-  if (!fields) return refuse(from, fields.error());
-  auto const outcome = from.with.data.transact([&](unit_of_work& unit) {
-    auto const hour = unit.occurrences().find(hour_in_path(from));
-    auto const role = hour ? acting_role(unit, from.who->id, hour->series) : std::string_view{"facilitator"};
-    return what(unit, from.acting(role), *fields);
-  });
-  if (!outcome) return manage_again(from, outcome.error(), fields->text("reason"));
-  return response::see_other(page_of(from) + "?done=" + std::string{done});
-}
 
 facilitated_hour line_of(call const& from, unit_of_work const& unit, occurrence const& hour) {
   auto const known = with_series(from, unit, hour);
@@ -103,30 +56,31 @@ response show_manage(call& from) {
   auto const view =
       from.with.data.read([&](unit_of_work const& unit) { return manage_view_of(from, unit, hour_in_path(from)); });
   return response::html(
-      render_facilitate_hour(from.with.templates, frame_of(from, nav_item::facilitate, page_of(from)), view));
+      render_facilitate_hour(from.with.templates, frame_of(from, nav_item::facilitate, manage_page_of(from)), view));
 }
 
 response post_hold(call& from) {
-  return act(from, "hold-set", [&](unit_of_work& unit, context const& ctx, form const&) {
+  return manage_act(from, "hold-set", [&](unit_of_work& unit, context const& ctx, form const&) {
     return hold_hour(unit, ctx, hour_in_path(from));
   });
 }
 
 response post_release(call& from) {
-  return act(from, "hold-released", [&](unit_of_work& unit, context const& ctx, form const&) {
+  return manage_act(from, "hold-released", [&](unit_of_work& unit, context const& ctx, form const&) {
     return release_hour(unit, ctx, hour_in_path(from));
   });
 }
 
 response post_cancel(call& from) {
-  return act(from, "hour-cancelled", [&](unit_of_work& unit, context const& ctx, form const& fields) -> act_answer {
-    if (!may_be_shown(from, fields.text("reason"))) return std::unexpected(app_errc::identifiers_found);
-    return cancel_hour(unit, ctx, hour_in_path(from), std::string{fields.text("reason")}, revision_in(fields));
-  });
+  return manage_act(
+      from, "hour-cancelled", [&](unit_of_work& unit, context const& ctx, form const& fields) -> act_answer {
+        if (!may_be_shown(from, fields.text("reason"))) return std::unexpected(app_errc::identifiers_found);
+        return cancel_hour(unit, ctx, hour_in_path(from), std::string{fields.text("reason")}, revision_in(fields));
+      });
 }
 
 response post_reinstate(call& from) {
-  return act(from, "hour-reinstated", [&](unit_of_work& unit, context const& ctx, form const& fields) {
+  return manage_act(from, "hour-reinstated", [&](unit_of_work& unit, context const& ctx, form const& fields) {
     auto const notice = fields.text("short_notice") == "1" ? scheduler::short_notice::confirmed
                                                            : scheduler::short_notice::not_confirmed;
     return reinstate_hour(unit, ctx, hour_in_path(from), notice, revision_in(fields));
@@ -134,25 +88,33 @@ response post_reinstate(call& from) {
 }
 
 response post_answer(call& from) {
-  return act(from, "question-answered", [&](unit_of_work& unit, context const& ctx, form const&) {
+  return manage_act(from, "question-answered", [&](unit_of_work& unit, context const& ctx, form const&) {
     return answer_question(unit, ctx, hour_in_path(from));
   });
 }
 
+response post_attendance(call& from) {
+  return manage_act(from, "attendance-saved", [&](unit_of_work& unit, context const& ctx, form const& fields) {
+    std::vector<person_id> present;
+    for (auto const value : fields.all("present")) present.push_back(person_id{std::string{value}});
+    return mark_present(unit, ctx, hour_in_path(from), present);
+  });
+}
+
 response post_not_reached(call& from) {
-  return act(from, "question-answered", [&](unit_of_work& unit, context const& ctx, form const& fields) {
+  return manage_act(from, "question-answered", [&](unit_of_work& unit, context const& ctx, form const& fields) {
     return report_not_reached(unit, ctx, hour_in_path(from), bookings_in(fields, "not_reached"));
   });
 }
 
 response post_discussed(call& from) {
-  return act(from, "question-answered", [&](unit_of_work& unit, context const& ctx, form const& fields) {
+  return manage_act(from, "question-answered", [&](unit_of_work& unit, context const& ctx, form const& fields) {
     return report_discussed(unit, ctx, hour_in_path(from), bookings_in(fields, "discussed"));
   });
 }
 
 response post_held(call& from) {
-  return act(from, "question-answered", [&](unit_of_work& unit, context const& ctx, form const&) {
+  return manage_act(from, "question-answered", [&](unit_of_work& unit, context const& ctx, form const&) {
     return report_held(unit, ctx, hour_in_path(from));
   });
 }

@@ -2,6 +2,7 @@
 #include "server/routes/form_values.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace matala::server {
 
@@ -9,6 +10,20 @@ std::vector<booking_id> bookings_in(form const& fields, std::string_view name) {
   std::vector<booking_id> ids;
   for (auto const value : fields.all(name)) ids.push_back(booking_id{std::string{value}});
   return ids;
+}
+
+std::vector<competence_id> competences_in(form const& fields) {
+  std::vector<competence_id> ids;
+  for (auto const value : fields.all("competence")) ids.push_back(competence_id{std::string{value}});
+  return ids;
+}
+
+std::optional<int> number_in(form const& fields, std::string_view name) {
+  auto const typed = fields.text(name);
+  int number = 0;
+  auto const [rest, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+  if (error != std::errc{} || rest != typed.data() + typed.size()) return std::nullopt;
+  return number;
 }
 
 std::vector<std::string> phrases_in(std::string_view lines) {

@@ -1,26 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/routes/frame.hpp"
 
+#include "server/app/access.hpp"
 #include "server/http/csrf.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace matala::server {
 namespace {
 
-bool facilitates_any(call const& from) {
-  return from.with.data.read([&](unit_of_work const& unit) {
-    return std::ranges::any_of(unit.people().grants_of(from.who->id), [](grant const& held) {
-      return held.granted == role::facilitator || held.granted == role::deputy || held.granted == role::owner;
-    });
-  });
+bool holds_any(std::vector<grant> const& grants, std::initializer_list<role> roles) {
+  return std::ranges::any_of(grants,
+                             [&](grant const& held) { return std::ranges::find(roles, held.granted) != roles.end(); });
 }
 
 std::vector<nav_link> links_of(call const& from) {
   if (!from.who || from.who->state != person_state::active) return {};
   std::vector<nav_link> links{
       {nav_item::book, "/hours"}, {nav_item::own_bookings, "/bookings"}, {nav_item::sessions, "/sessions"}};
-  if (facilitates_any(from)) links.push_back({nav_item::facilitate, "/facilitate"});
+  auto const grants =
+      from.with.data.read([&](unit_of_work const& unit) { return unit.people().grants_of(from.who->id); });
+  if (holds_any(grants, {role::facilitator, role::deputy, role::owner}))
+    links.push_back({nav_item::facilitate, "/facilitate"});
+  bool const makes = from.with.data.read([&](unit_of_work const& unit) { return makes_series(unit, from.who->id); });
+  if (makes) links.push_back({nav_item::series, "/series"});
+  bool const is_asked =
+      holds_any(grants, {role::core_member, role::on_demand_member, role::facilitator, role::deputy}) ||
+      !from.with.data.read([&](unit_of_work const& unit) { return unit.experts().of_person(from.who->id); }).empty();
+  if (is_asked) links.push_back({nav_item::requests, "/requests"});
+  if (holds_any(grants, {role::administrator})) links.push_back({nav_item::competences, "/competences"});
   return links;
 }
 

@@ -91,4 +91,12 @@ booking_id booking_in_path(call const& from) {
   return booking_id{std::string{from.in.parameter("booking")}};
 }
 
+series_id series_in_path(call const& from) {
+  return series_id{std::string{from.in.parameter("series")}};
+}
+
+request_id request_in_path(call const& from) {
+  return request_id{std::string{from.in.parameter("request")}};
+}
+
 }  // namespace matala::server

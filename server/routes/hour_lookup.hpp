@@ -36,8 +36,10 @@ int position_of(unit_of_work const& unit, booking const& waiting);
 
 listed_hour listed(call const& from, unit_of_work const& unit, occurrence const& hour);
 
-/// The path parameter {hour} or {booking} as an id.
+/// The path parameter {hour}, {booking}, {series} or {request} as an id.
 occurrence_id hour_in_path(call const& from);
 booking_id booking_in_path(call const& from);
+series_id series_in_path(call const& from);
+request_id request_in_path(call const& from);
 
 }  // namespace matala::server

@@ -4,8 +4,11 @@
 #include "scheduler/person_acts.hpp"
 #include "server/app/access.hpp"
 #include "server/app/notices.hpp"
+#include "server/app/ruled_hours.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/app/stuck_mail.hpp"
+#include "server/render/views/series_dates.hpp"
+#include "server/routes/hour_experts_view.hpp"
 #include "server/routes/hour_lookup.hpp"
 
 #include <algorithm>
@@ -50,6 +53,31 @@ told_person told(unit_of_work const& unit, outbox_mail const& mail) {
           .when = mail.accepted.value_or(mail.created)};
 }
 
+// Where the rule has the hour now, and what can be done to this one hour alone.
+void set_series_acts(call const& from, unit_of_work const& unit, known_hour const& found, facilitate_hour_view& view) {
+  using scheduler::occurrence_state;
+  auto const& hour = found.hour;
+  bool const undecided = hour.state == occurrence_state::planned || hour.state == occurrence_state::open;
+  bool const ahead = undecided || hour.state == occurrence_state::closed || hour.state == occurrence_state::confirmed;
+  view.waiting = hour.waiting;
+  if (hour.waiting == waiting_change::move) {
+    std::chrono::sys_days const nominal{hour.nominal};
+    auto const ruled = ruled_hours(from.acting(), found.of, hour.nominal, nominal + std::chrono::days{1});
+    if (!ruled.empty()) {
+      view.ruled = hour_times{ruled.front().times.clock.start, ruled.front().times.clock.end, view.when.zone};
+    }
+  }
+  view.can_move = undecided;
+  view.can_describe = ahead && from.now < hour.clock.start;
+  view.move_day = date_value(hour.day);
+  auto const wall = view.when.zone->to_local(hour.clock.start);
+  view.move_start =
+      time_value(std::chrono::floor<std::chrono::minutes>(wall - std::chrono::floor<std::chrono::days>(wall)));
+  view.link = hour.meeting_link;
+  view.topic = hour.topic;
+  if (edits_series(unit, from.who->id, found.of)) view.series_page = "/series/" + found.of.id.value;
+}
+
 }  // namespace
 
 int overdue_mails(unit_of_work const& unit, occurrence_id const& id, scheduler::instant now) {
@@ -70,6 +98,9 @@ facilitate_hour_view manage_view_of(call const& from, unit_of_work const& unit, 
   auto const& hour = found->hour;
   auto const rules = view_of(unit, hour);
   view.id = id;
+  view.series = hour.series;
+  view.experts = experts_of(from, unit, hour);
+  view.can_keep_members = keeps_members(unit, from.who->id, hour.series);
   view.when = found->when;
   view.site = found->place.name;
   view.state = hour.state;
@@ -92,6 +123,7 @@ facilitate_hour_view manage_view_of(call const& from, unit_of_work const& unit, 
   view.short_notice =
       view.can_reinstate && !scheduler::reinstate(rules, scheduler::short_notice::not_confirmed, from.now).has_value();
   view.can_report_held = scheduler::report_held(rules).has_value();
+  set_series_acts(from, unit, *found, view);
   // A phone number is for facilitator and deputy; an owner who is neither does not see it.
   auto const acting = acting_role(unit, from.who->id, hour.series);
   bool const runs = acting == to_string(role::facilitator) || acting == to_string(role::deputy);

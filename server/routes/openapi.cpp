@@ -2,6 +2,9 @@
 #include "server/routes/openapi.hpp"
 
 #include "server/routes/handlers.hpp"
+#include "server/routes/openapi_experts.hpp"
+#include "server/routes/openapi_schema.hpp"
+#include "server/routes/openapi_series.hpp"
 #include "server/routes/table.hpp"
 
 #include <boost/json.hpp>
@@ -11,28 +14,8 @@
 namespace matala::server {
 namespace {
 
-using boost::json::array;
-using boost::json::object;
+using namespace openapi;
 using boost::json::value;
-
-object text_schema() {
-  return {{"type", "string"}};
-}
-object time_schema() {
-  return {{"type", "string"}, {"format", "date-time"}};
-}
-object reference(std::string_view name) {
-  return {{"$ref", "#/components/schemas/" + std::string{name}}};
-}
-object list_of(object item) {
-  return {{"type", "array"}, {"items", std::move(item)}};
-}
-
-object shape(object properties, array required, std::string_view extra = "closed") {
-  object made{{"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)}};
-  if (extra == "closed") made["additionalProperties"] = false;
-  return made;
-}
 
 object draft_properties() {
   return {{"question", {{"type", "string"}, {"minLength", 1}, {"maxLength", 300}}},
@@ -56,6 +39,7 @@ object booking_properties() {
   properties["urgent"] = urgency_schema();
   properties["follow_up_of"] = text_schema();
   properties["shows_presenter"] = object{{"type", "boolean"}};
+  properties["competences"] = list_of(text_schema());
   properties["decisions"] =
       list_of(shape({{"field", {{"type", "string"}, {"enum", {"question", "situation", "tried", "aims"}}}},
                      {"begin", {{"type", "integer"}, {"minimum", 0}}},
@@ -168,6 +152,12 @@ object schemas() {
   };
 }
 
+object all_schemas() {
+  auto all = schemas();
+  for (auto& [name, schema] : series_schemas()) all[name] = std::move(schema);
+  return all;
+}
+
 /// What table.cpp does not say about an API route: its request and its answer.
 struct operation {
   std::string_view id;
@@ -202,6 +192,20 @@ std::map<response (*)(call&), operation> const& operations() {
       {api_start, {"start", "Start the hour", "", "Hour", 200}},
       {api_current, {"current", "Put a case on", "Current", "Hour", 200}},
       {api_end, {"end", "End the hour", "Ending", "Hour", 200}},
+      {api_series_list, {"seriesList", "The series that one may edit", "", "SeriesList", 200}},
+      {api_make_series, {"makeSeries", "Make a series; one becomes its owner", "SeriesSettings", "Series", 201}},
+      {api_series, {"series", "One series", "", "Series", 200}},
+      {api_change_series,
+       {"changeSeries", "Change what is given, for hours from `first` on where that is given", "SeriesSettings",
+        "Series", 200}},
+      {api_preview_series,
+       {"previewSeries", "What the same change would do to each hour; nothing is saved", "SeriesSettings", "SeriesPlan",
+        200}},
+      {api_competences, {"competences", "What a case can be said to need", "", "Competences", 200}},
+      {api_requests, {"requests", "What one is asked, newest first", "", "Requests", 200}},
+      {api_answer_request, {"answerRequest", "Answer a request, until answer-by", "RequestAnswer", "", 204}},
+      {api_members, {"members", "The members of a series", "", "Members", 200}},
+      {api_add_member, {"addMember", "Give a role in a series", "NewMember", "", 204}},
   };
   return all;
 }
@@ -210,18 +214,28 @@ object content(std::string_view schema, std::string_view type) {
   return {{std::string{type}, {{"schema", reference(schema)}}}};
 }
 
+std::string_view parameter_of(names what) {
+  switch (what) {
+    case names::nothing: return "";
+    case names::hour: return "hour";
+    case names::booking: return "booking";
+    case names::series: return "series";
+    case names::request: return "request";
+  }
+  return "";
+}
+
 array parameters_of(route const& row) {
   array list;
   if (row.names != names::nothing) {
-    list.push_back({{"name", row.names == names::hour ? "hour" : "booking"},
-                    {"in", "path"},
-                    {"required", true},
-                    {"schema", text_schema()}});
+    list.push_back({{"name", parameter_of(row.names)}, {"in", "path"}, {"required", true}, {"schema", text_schema()}});
   }
-  if (row.handle == api_book || row.handle == api_join) {
+  bool const is_repeatable = row.handle == api_book || row.handle == api_join || row.handle == api_make_series;
+  if (is_repeatable) {
     list.push_back({{"name", "Idempotency-Key"}, {"in", "header"}, {"schema", text_schema()}});
   }
-  if (row.handle == api_cancel || row.handle == api_reinstate) {
+  bool const of_series = row.handle == api_change_series || row.handle == api_preview_series;
+  if (row.handle == api_cancel || row.handle == api_reinstate || of_series) {
     list.push_back({{"name", "If-Match"}, {"in", "header"}, {"schema", text_schema()}});
   }
   return list;
@@ -263,7 +277,7 @@ std::string openapi_document() {
        {{"title", "Matala"}, {"version", "1"}, {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
       {"paths", paths},
       {"components",
-       {{"schemas", schemas()},
+       {{"schemas", with_expert_schemas(all_schemas())},
         {"securitySchemes",
          {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}},
           {"cookie", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-matala"}}}}}}},

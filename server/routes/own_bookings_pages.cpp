@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scheduler/booking_rules.hpp"
 #include "server/app/access.hpp"
+#include "server/app/attendance_marks.hpp"
 #include "server/app/move_case.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/app/waiting_case.hpp"
@@ -24,6 +25,17 @@ bool may_leave(own_booking const& shown, known_hour const& known, scheduler::ins
 
 enum class standing { holds_a_place, waits };
 
+// R8: the series of the case has ended or rests.
+std::vector<move_choice> hours_of_other_series(call const& from, unit_of_work const& unit) {
+  std::vector<move_choice> hours;
+  for (auto const& hour : unit.occurrences().starting_in(from.now, from.now + std::chrono::weeks{10})) {
+    auto const view = view_of(unit, hour);
+    if (!scheduler::is_bookable(view, from.now)) continue;
+    hours.push_back({.id = hour.id, .when = with_series(from, unit, hour).when, .free = view.places - view.taken});
+  }
+  return hours;
+}
+
 std::vector<move_choice> choices(call const& from, unit_of_work const& unit, known_hour const& known, standing place) {
   std::vector<move_choice> hours;
   for (auto const& hour : unit.occurrences().starting_in(known.of.id, from.now, from.now + std::chrono::weeks{10})) {
@@ -33,7 +45,7 @@ std::vector<move_choice> choices(call const& from, unit_of_work const& unit, kno
     if (hour.id == known.hour.id && place == standing::holds_a_place) continue;
     hours.push_back({.id = hour.id, .when = with_series(from, unit, hour).when, .free = view.places - view.taken});
   }
-  return hours;
+  return hours.empty() && place == standing::waits ? hours_of_other_series(from, unit) : hours;
 }
 
 bool is_still_ahead(scheduler::occurrence_state state) {
@@ -65,6 +77,13 @@ own_booking shown_booking(call const& from, unit_of_work const& unit, booking co
   auto const rules = view_of(unit, known.hour);
   shown.hour_is_full = rules.taken >= rules.places;
   shown.urgent = held.urgent;
+  if (from.now < known.hour.clock.start) {
+    for (auto const& id : missing_for(unit, held)) {
+      auto const what = unit.competences().find(id);
+      if (what) shown.missing += (shown.missing.empty() ? "" : ", ") + what->name(from.lang);
+    }
+    shown.chosen = unit.experts().choice_of(held.id);
+  }
   shown.follow_up = code_of(unit, held.follow_up_of);
   bool const before_start = from.now < known.hour.clock.start && held.state == booking_state::booked;
   shown.can_withdraw = before_start || shown.waits_without_place || shown.position > 0;
@@ -122,6 +141,18 @@ response post_withdraw(call& from) {
       [&](unit_of_work& unit) { return withdraw_case(unit, from.acting(), booking_in_path(from)); });
   if (!done) return refuse(from, done.error(), "/bookings");
   return response::see_other(waited ? "/bookings?done=waitlist-left" : "/bookings?done=case-withdrawn");
+}
+
+response post_choice(call& from) {
+  auto const fields = from.in.read_form();
+  if (!fields) return refuse(from, fields.error());
+  auto const choice = parse_shortfall_choice(fields->text("choice"));
+  auto const done = from.with.data.transact([&](unit_of_work& unit) -> std::expected<void, app_errc> {
+    if (!choice) return std::unexpected(app_errc::invalid_input);
+    return choose_without_expert(unit, from.acting(), booking_in_path(from), *choice);
+  });
+  if (!done) return refuse(from, done.error(), "/bookings");
+  return response::see_other("/bookings?done=choice-recorded");
 }
 
 response post_accept(call& from) {

@@ -22,6 +22,10 @@ unsigned status_of(app_errc error) {
     case app_errc::place_free:
     case app_errc::holiday:
     case app_errc::invalid_transition:
+    case app_errc::overlaps:
+    case app_errc::last_of_role:
+    case app_errc::nobody_has_competence:
+    case app_errc::request_closed:
     case app_errc::late_notice: return 409;
     case app_errc::reason_required:
     case app_errc::identifiers_found:
@@ -34,6 +38,7 @@ unsigned status_of(app_errc error) {
     case app_errc::not_member: return 403;
     case app_errc::not_found: return 404;
     case app_errc::not_signed_in: return 401;
+    case app_errc::late_answer:
     case app_errc::link_expired: return 410;
     case app_errc::rate_limited: return 429;
   }

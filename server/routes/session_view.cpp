@@ -5,6 +5,7 @@
 #include "server/app/agenda.hpp"
 #include "server/app/circle.hpp"
 #include "server/app/snapshot.hpp"
+#include "server/routes/hour_experts_view.hpp"
 #include "server/routes/hour_lookup.hpp"
 
 #include <algorithm>
@@ -43,6 +44,7 @@ agenda_case line_of(unit_of_work const& unit, call const& from, known_hour const
   line.can_hide = shown && is_ahead_or_on(known.hour.state);
   line.can_mask = subject.visibility == case_visibility::hidden && (runs || line.is_own);
   line.urgent = held.urgent;
+  line.wanted = competence_names_of(from, unit, unit.competences().of_case(held.subject));
   line.follow_up = code_of(unit, held.follow_up_of);
   // R43: the presenter is not shown to others before the hour, unless they chose so.
   if (known.hour.state == occurrence_state::running || held.shows_presenter) line.presenter = presenter_of(unit, held);
@@ -100,12 +102,13 @@ session_view session_view_of(call const& from, unit_of_work const& unit, occurre
   view.facilitator = facilitators_of(unit, known.of.id);
   view.state = known.hour.state;
   view.cause = known.hour.cause;
+  view.topic = known.hour.topic;
   view.reason = known.hour.reason;
   view.decide = known.hour.clock.decide;
   // The texts are for the hour: they are read before and during it, and afterwards only while they are kept.
   auto cases = unit.bookings().of_occurrence(id);
   std::erase_if(cases, [](booking const& held) { return !stands_on_agenda(held); });
-  order_agenda(cases);
+  order_agenda(unit, known.hour, cases);
   for (auto const& held : cases) view.agenda.push_back(line_of(unit, from, known, held, runs));
   view.is_full = std::ranges::count(cases, booking_state::booked, &booking::state) >= known.hour.places;
   view.current_case = known.hour.current_case;

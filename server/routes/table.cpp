@@ -36,6 +36,9 @@ constexpr std::array routes{
     route{get,  "/ground-rules",                    access::active,       csrf::not_needed, names::nothing, small, show_ground_rules},
     route{post, "/ground-rules",                    access::active,       csrf::form_token, names::nothing, small, post_ground_rules},
 
+    route{get,  "/unsubscribe",                     access::everyone,     csrf::not_needed, names::nothing, small, show_unsubscribe},
+    route{post, "/unsubscribe",                     access::everyone,     csrf::mailed_token, names::nothing, small, post_unsubscribe},
+    route{post, "/nudges",                          access::active,       csrf::form_token, names::nothing, small, post_nudges},
     route{get,  "/hours",                           access::active,       csrf::not_needed, names::nothing, small, show_hours},
     route{get,  "/hours/{hour}/case",               access::acknowledged, csrf::not_needed, names::hour,    small, show_case_form},
     route{post, "/hours/{hour}/case",               access::acknowledged, csrf::form_token, names::hour,    with_text, post_case_form},
@@ -73,6 +76,41 @@ constexpr std::array routes{
     route{post, "/hours/{hour}/discussed",          access::facilitator,  csrf::form_token, names::hour,    small, post_discussed},
     route{post, "/hours/{hour}/held",               access::facilitator,  csrf::form_token, names::hour,    small, post_held},
 
+    route{post, "/hours/{hour}/move",               access::facilitator,  csrf::form_token, names::hour,    small, post_move_hour},
+    route{post, "/hours/{hour}/change",             access::facilitator,  csrf::form_token, names::hour,    small, post_hour_change},
+    route{post, "/hours/{hour}/details",            access::facilitator,  csrf::form_token, names::hour,    small, post_hour_details},
+
+    route{get,  "/series",                          access::series_maker, csrf::not_needed, names::nothing, small, show_series_list},
+    route{get,  "/series/new",                      access::series_maker, csrf::not_needed, names::nothing, small, show_new_series},
+    route{post, "/series/new",                      access::series_maker, csrf::form_token, names::nothing, small, post_new_series},
+    route{post, "/series/preview",                  access::series_maker, csrf::form_token, names::nothing, small, post_series_preview},
+    route{get,  "/series/{series}",                 access::series_editor, csrf::not_needed, names::series, small, show_series},
+    route{post, "/series/{series}",                 access::series_editor, csrf::form_token, names::series, small, post_series},
+    route{post, "/series/{series}/confirm",         access::series_editor, csrf::form_token, names::series, small, post_series_confirm},
+    route{get,  "/series/{series}/dates",           access::series_editor, csrf::not_needed, names::series, small, show_series_dates},
+    route{get,  "/series/{series}/statistics",      access::series_editor, csrf::not_needed, names::series, small, show_series_statistics},
+    route{get,  "/series/{series}/statistics.csv",  access::series_editor, csrf::not_needed, names::series, small, series_statistics_csv},
+    route{get,  "/series/{series}/statistics.json", access::series_editor, csrf::not_needed, names::series, small, series_statistics_json},
+    route{get,  "/requests",                        access::active,       csrf::not_needed, names::nothing, small, show_requests},
+    route{post, "/requests/{request}/answer",       access::asked,        csrf::form_token, names::request, small, post_request_answer},
+    route{post, "/hours/{hour}/coming",             access::invited,      csrf::form_token, names::hour,    small, post_coming},
+    route{post, "/absences",                        access::active,       csrf::form_token, names::nothing, small, post_absence},
+    route{post, "/absences/remove",                 access::active,       csrf::form_token, names::nothing, small, post_absence_removal},
+    route{get,  "/answers/{token}",                 access::everyone,     csrf::not_needed, names::nothing, small, show_answer},
+    route{post, "/answers/{token}",                 access::everyone,     csrf::origin,     names::nothing, small, post_link_answer},
+    route{post, "/hours/{hour}/attendance",         access::facilitator,  csrf::form_token, names::hour,    small, post_attendance},
+    route{post, "/bookings/{booking}/choice",       access::presenter,    csrf::form_token, names::booking, small, post_choice},
+    route{get,  "/competences",                     access::administrator, csrf::not_needed, names::nothing, small, show_competences},
+    route{post, "/competences",                     access::administrator, csrf::form_token, names::nothing, small, post_competence},
+    route{post, "/competences/save",                access::administrator, csrf::form_token, names::nothing, small, post_competence_names},
+    route{post, "/competences/act",                 access::administrator, csrf::form_token, names::nothing, small, post_competence_act},
+    route{get,  "/series/{series}/members",         access::member_keeper, csrf::not_needed, names::series, small, show_members},
+    route{post, "/series/{series}/members",         access::member_keeper, csrf::form_token, names::series, small, post_member},
+    route{post, "/series/{series}/members/remove",  access::member_keeper, csrf::form_token, names::series, small, post_member_removal},
+    route{post, "/series/{series}/members/competences", access::member_keeper, csrf::form_token, names::series, small, post_member_competences},
+    route{post, "/series/{series}/needs",           access::member_keeper, csrf::form_token, names::series, small, post_need},
+    route{post, "/series/{series}/needs/remove",    access::member_keeper, csrf::form_token, names::series, small, post_need_removal},
+
     route{get,  "/api/v1/openapi.json",             access::everyone,     csrf::not_needed, names::nothing, small, api_openapi},
     route{get,  "/api/v1/me",                       access::signed_in,    csrf::not_needed, names::nothing, small, api_me},
     route{post, "/api/v1/ground-rules/acknowledgement", access::active,   csrf::origin_or_bearer, names::nothing, small, api_acknowledge},
@@ -95,7 +133,17 @@ constexpr std::array routes{
     route{get,  "/api/v1/hours/{hour}/deliveries",  access::facilitator,  csrf::not_needed, names::hour,    small, api_deliveries},
     route{post, "/api/v1/hours/{hour}/start",       access::starter,      csrf::origin_or_bearer, names::hour, small, api_start},
     route{post, "/api/v1/hours/{hour}/current",     access::starter,      csrf::origin_or_bearer, names::hour, small, api_current},
+    route{get,  "/api/v1/series",                   access::series_maker, csrf::not_needed, names::nothing, small, api_series_list},
+    route{post, "/api/v1/series",                   access::series_maker, csrf::origin_or_bearer, names::nothing, small, api_make_series},
+    route{get,  "/api/v1/series/{series}",          access::series_editor, csrf::not_needed, names::series, small, api_series},
+    route{post, "/api/v1/series/{series}",          access::series_editor, csrf::origin_or_bearer, names::series, small, api_change_series},
+    route{post, "/api/v1/series/{series}/preview",  access::series_editor, csrf::origin_or_bearer, names::series, small, api_preview_series},
     route{post, "/api/v1/hours/{hour}/end",         access::starter,      csrf::origin_or_bearer, names::hour, small, api_end},
+    route{get,  "/api/v1/competences",              access::active,       csrf::not_needed, names::nothing, small, api_competences},
+    route{get,  "/api/v1/requests",                 access::active,       csrf::not_needed, names::nothing, small, api_requests},
+    route{post, "/api/v1/requests/{request}/answer", access::asked,       csrf::origin_or_bearer, names::request, small, api_answer_request},
+    route{get,  "/api/v1/series/{series}/members",  access::member_keeper, csrf::not_needed, names::series, small, api_members},
+    route{post, "/api/v1/series/{series}/members",  access::member_keeper, csrf::origin_or_bearer, names::series, small, api_add_member},
 };
 
 constexpr std::array demo_only{
@@ -110,6 +158,7 @@ std::string_view to_string(csrf value) {
     case csrf::not_needed: return "not-needed";
     case csrf::origin: return "origin";
     case csrf::form_token: return "origin+form-token";
+    case csrf::mailed_token: return "mailed-token";
     case csrf::origin_or_bearer: return "origin-or-bearer";
   }
   throw std::logic_error("unknown csrf");

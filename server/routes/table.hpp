@@ -18,6 +18,8 @@ enum class csrf {
   origin,
   /// The same, and the hidden token of the session's forms.
   form_token,
+  /// The token in the address is the proof: a mail program that posts it (RFC 8058) sends neither cookie nor origin.
+  mailed_token,
   /// The same origin for a cookie; a bearer token needs none.
   origin_or_bearer
 };
@@ -25,11 +27,11 @@ enum class csrf {
 std::string_view to_string(csrf value);
 
 /// What the path's parameter names.
-enum class names { nothing, hour, booking };
+enum class names { nothing, hour, booking, series, request };
 
 struct route {
   http_method method;
-  /// A parameter that names the resource is called {hour} or {booking}.
+  /// A parameter that names the resource is called as its `names`, such as {hour}.
   std::string_view pattern;
   matala::server::access access;
   matala::server::csrf csrf;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every page works without this file. It counts characters, warns before written text is lost, moves the focus to what
-// went wrong, and keeps the shared page of an hour up to date.
+// went wrong, keeps the shared page of an hour up to date, and shows the dates of a series while its settings change.
 "use strict";
 
 // What went wrong comes first for keyboards and screen readers.
@@ -112,9 +112,33 @@ const followHour = (live) => {
   });
 };
 
+// The server computes the dates: the form as it stands is sent to the address that the button sends it to, and of the
+// page that comes back only the dates are taken.
+const previewDates = (form) => {
+  let waiting = 0;
+  let sent = 0;
+  const show = () => {
+    const request = new XMLHttpRequest();
+    const turn = (sent += 1);
+    request.open("POST", form.dataset.preview);
+    request.responseType = "document";
+    request.addEventListener("load", () => {
+      const fresh = request.response?.getElementById("dates");
+      if (!fresh || turn !== sent) return;
+      document.getElementById("dates").replaceWith(document.importNode(fresh, true));
+    });
+    request.send(new URLSearchParams(new FormData(form)));
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(show, 400);
+  });
+};
+
 focusProblem();
 document.querySelectorAll("textarea[data-limit]").forEach(watchLength);
 document.querySelectorAll("form[data-unsaved]").forEach(guardText);
 document.querySelectorAll("form[data-unsaved]").forEach(keepSession);
+document.querySelectorAll("form[data-preview]").forEach(previewDates);
 const live = document.getElementById("live");
 if (live) followHour(live);

@@ -33,6 +33,8 @@ faults csrf_faults(std::span<route const> table) {
     if (changes && row.csrf == csrf::not_needed) found.push_back(name_of(row) + " changes things for anybody's page");
     if (!changes && row.csrf != csrf::not_needed) found.push_back(name_of(row) + " is a GET and changes nothing");
     if (!changes) continue;
+    // The one exception: a mail program posts it, and its token is all it can do (RFC 8058).
+    if (row.pattern == "/unsubscribe" && row.csrf == csrf::mailed_token) continue;
     auto const wanted = is_of_api(row)                         ? csrf::origin_or_bearer
                         : row.access == route_access::everyone ? csrf::origin
                                                                : csrf::form_token;
@@ -46,15 +48,26 @@ faults csrf_faults(std::span<route const> table) {
 faults resource_faults(std::span<route const> table) {
   faults found;
   for (auto const& row : table) {
-    bool const hour = row.pattern.find("{hour}") != std::string_view::npos;
-    bool const held = row.pattern.find("{booking}") != std::string_view::npos;
-    auto const named = hour ? names::hour : held ? names::booking : names::nothing;
-    if (row.names != named || (hour && held)) found.push_back(name_of(row) + " names something else than its path");
+    auto named = names::nothing;
+    int parameters = 0;
+    for (auto const& [word, what] : {std::pair{"{hour}", names::hour},
+                                     {"{booking}", names::booking},
+                                     {"{series}", names::series},
+                                     {"{request}", names::request}}) {
+      if (row.pattern.find(word) == std::string_view::npos) continue;
+      named = what;
+      ++parameters;
+    }
+    if (row.names != named || parameters > 1) found.push_back(name_of(row) + " names something else than its path");
     bool const needs_one = row.access > route_access::acknowledged;
     if (needs_one && row.names == names::nothing) found.push_back(name_of(row) + " is about nothing");
-    if (row.names == names::booking && !needs_one) found.push_back(name_of(row) + " is open to all who know the path");
+    if (row.names != names::nothing && row.names != names::hour && !needs_one)
+      found.push_back(name_of(row) + " is open to all who know the path");
     bool const of_presenter =
         row.access == route_access::presenter || row.access == route_access::presenter_or_facilitator;
+    bool const of_editor = row.access == route_access::series_editor || row.access == route_access::member_keeper;
+    if (of_editor != (row.names == names::series))
+      found.push_back(name_of(row) + " is about another thing than a series");
     if (of_presenter && row.names != names::booking) found.push_back(name_of(row) + " has no presenter");
   }
   return found;

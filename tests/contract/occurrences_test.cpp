@@ -35,6 +35,10 @@ occurrence unusual_hour(std::string const& id) {
   value.decided = at(9);
   value.started = at(10);
   value.ended = at(11);
+  value.times = hour_times_by::own;
+  value.waiting = waiting_change::drop;
+  value.topic = "Palvelun esittely";
+  value.organiser = "vanha@example.org";
   return value;
 }
 
@@ -60,9 +64,25 @@ void check_same(occurrence const& found, occurrence const& saved) {
   CHECK(found.decided == saved.decided);
   CHECK(found.started == saved.started);
   CHECK(found.ended == saved.ended);
+  CHECK(found.times == saved.times);
+  CHECK(found.waiting == saved.waiting);
+  CHECK(found.topic == saved.topic);
+  CHECK(found.organiser == saved.organiser);
 }
 
 }  // namespace
+
+TEST_CASE("every cause of a cancellation comes back") {
+  furnished_store store;
+  for (auto const cause : {cancel_cause::none, cancel_cause::no_cases, cancel_cause::person,
+                           cancel_cause::last_case_withdrawn, cancel_cause::holiday, cancel_cause::in_break,
+                           cancel_cause::series_changed, cancel_cause::series_paused, cancel_cause::series_ended}) {
+    auto value = some_occurrence("caused", day(2027, 9, 6));
+    value.cause = cause;
+    store->transact([&](unit_of_work& unit) { unit.occurrences().save(value, std::nullopt); });
+    CHECK(store->read([](unit_of_work const& unit) { return unit.occurrences().find({"caused"})->cause; }) == cause);
+  }
+}
 
 TEST_CASE("an hour comes back as saved, by id and by the date its recurrence names") {
   furnished_store store;

@@ -152,6 +152,8 @@ TEST_CASE("a site comes back as last saved") {
     CHECK(found->name == "New");
     CHECK(found->municipality == "Inari");
     CHECK_FALSE(unit.people().find_site({"none"}).has_value());
+    unit.people().save(site{.id = {"a"}, .organisation = {"organisation"}, .name = "Asema", .municipality = "Inari"});
+    CHECK(ids_of(unit.people().sites()) == "a site");
   });
 }
 
@@ -163,5 +165,22 @@ TEST_CASE("the highest acknowledged version counts, whatever the order") {
     unit.people().acknowledge({"presenter"}, 2, at(1));
     unit.people().acknowledge({"presenter"}, 3, at(2));
     CHECK(unit.people().acknowledged_version({"presenter"}) == 3);
+  });
+}
+
+TEST_CASE("R16: who wants nudges of a series is known by series and by token, and once") {
+  furnished_store store;
+  store->transact([](unit_of_work& unit) {
+    CHECK(unit.people().nudge_wishes({"series"}).empty());
+    unit.people().add_nudge_wish({.person = {"presenter"}, .series = {"series"}, .token = "first"});
+    unit.people().add_nudge_wish({.person = {"presenter"}, .series = {"series"}, .token = "second"});
+    REQUIRE(unit.people().nudge_wishes({"series"}).size() == 1);
+    CHECK(unit.people().nudge_wishes({"series"}).front().token == "first");
+    CHECK(unit.people().find_nudge_wish("first")->person.value == "presenter");
+    CHECK_FALSE(unit.people().find_nudge_wish("second").has_value());
+    unit.people().remove_nudge_wish({"presenter"}, {"another"});
+    CHECK(unit.people().nudge_wishes({"series"}).size() == 1);
+    unit.people().remove_nudge_wish({"presenter"}, {"series"});
+    CHECK(unit.people().nudge_wishes({"series"}).empty());
   });
 }

@@ -15,6 +15,10 @@ series unusual_series() {
   value.meeting_link = "https://meet.example.org/x";
   value.review = case_review::facilitator;
   value.version = 7;
+  value.name = "Teema";
+  value.effective_from = day(2027, 5, 4);
+  value.standing = series_standing::paused;
+  value.days = {{day(2027, 3, 25), 12h}, {day(2027, 5, 7), std::nullopt}};
   value.rule = {.first = day(2027, 3, 2),
                 .last = day(2028, 12, 31),
                 .every_weeks = 2,
@@ -54,6 +58,7 @@ TEST_CASE("a series comes back as saved, its breaks in their order") {
     CHECK(found->review == saved.review);
     CHECK(found->version == saved.version);
     CHECK(found->rule == saved.rule);
+    CHECK(*found == saved);
     CHECK_FALSE(unit.all_series().find({"none"}).has_value());
   });
 }
@@ -69,6 +74,7 @@ TEST_CASE("saving a series again replaces all of it") {
   CHECK(found->zone == saved.zone);
   CHECK(found->review == saved.review);
   CHECK(found->version == saved.version);
+  CHECK(*found == saved);
 }
 
 TEST_CASE("series come in order of weekday, Monday first, then start, then id") {

@@ -168,7 +168,7 @@ describe("requests to the API that must not pass", () => {
     assert.equal(status, 200, "characters count, not bytes");
   });
 
-  it("a text with identifiers and no decisions, or a hard finding let go", async () => {
+  it("R41: a text with identifiers and no decisions, or a hard finding let go", async () => {
     const draft = {
       question: "Miten tuetaan?",
       situation: "Asiakkaan henkilötunnus on 010190-900P, hän toivoo töitä.",

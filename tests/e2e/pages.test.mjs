@@ -45,7 +45,7 @@ describe("a presenter", () => {
   const bookedIn = async (hour) => (await hanna.bookings()).filter((each) => each.hour.id === hour.id && each.state === "booked");
   const shownText = (page) => /<dl class="case-text case-text--preview">([\s\S]*?)<\/dl>/.exec(page.html)[1];
 
-  it("books in three steps, masks one more word, and lets one finding stand", async () => {
+  it("R40, R41: books in three steps, masks one more word, and lets one finding stand", async () => {
     const [hour] = hours;
     const list = await browser.get("/hours");
     assert.ok(list.links.includes(caseOf(hour)), "step one: the hour");

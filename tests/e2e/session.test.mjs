@@ -68,7 +68,7 @@ describe("an hour with two cases", () => {
     assert.equal((await api.paivi.session(hour.id)).agenda.every(({ shown }) => shown), true);
   });
 
-  it("the meeting link appears with the confirmation, not before", async () => {
+  it("R45: the meeting link appears with the confirmation, not before", async () => {
     assert.ok(!(await pageOf("kaisa")).html.includes(link));
     assert.equal((await api.kaisa.session(hour.id)).meeting_link, undefined);
     await server.setTime(hour.decide);
@@ -80,7 +80,7 @@ describe("an hour with two cases", () => {
     assert.ok(!listed.html.includes(link));
   });
 
-  it("before the start nobody else learns who presents", async () => {
+  it("R43: before the start nobody else learns who presents", async () => {
     const page = await pageOf("kaisa");
     assert.ok(page.text.includes(firstWord), "the case itself can be read");
     assert.ok(!page.text.includes(people.hanna.name));

@@ -2,6 +2,7 @@
 #include "tests/support/contradictions.hpp"
 
 #include "server/app/circle.hpp"
+#include "server/app/hour_people.hpp"
 
 #include <fmt/format.h>
 
@@ -49,6 +50,7 @@ class examination {
   std::string findings() {
     for (auto const& mail : unit_.outbox().of_occurrence(hour_.id)) hear(mail);
     for (auto const& member : invited_people(unit_, hour_.series)) belong_.insert(member.id.value);
+    for (auto const& who : accepted_experts(unit_, hour_.id)) belong_.insert(who.value);
     for (auto const& held : unit_.bookings().holding_places(hour_.id)) belong_.insert(held.presenter.value);
     for (auto const& [to, mail] : last_) examine_last_word(to, mail);
     if (standing_of(hour_.state) == standing::on) {
@@ -84,6 +86,7 @@ class examination {
     }
     if (now == standing::not_announced || now == standing::off) say("{} was told that it is on", to.address);
     if (to.uid != hour_.uid) return say("{} expects it under a UID that is gone", to.address);
+    if (mail.start != hour_.clock.start) say("{} was told another time", to.address);
     if (!belongs) say("{} expects it and does not belong to it", to.address);
     bool const confirmed = hour_.state == occurrence_state::confirmed;
     if (confirmed && hour_.decided && mail.created < *hour_.decided) say("{} heard nothing since", to.address);

@@ -3,6 +3,7 @@
 
 #include "scheduler/booking_rules.hpp"
 #include "server/ports/bookings.hpp"
+#include "server/ports/competences.hpp"
 #include "server/ports/occurrences.hpp"
 #include "server/render/page_frame.hpp"
 #include "server/render/template_set.hpp"
@@ -28,6 +29,8 @@ struct chosen_hour {
   bool waitlist = false;
   /// After the hour, until the text is erased.
   int text_kept_days = 30;
+  /// What a case can be said to need.
+  std::vector<competence> competences{};
 };
 
 /// What the presenter has written. Danger: raw text. It goes into the answer and nowhere else.
@@ -41,6 +44,8 @@ struct case_draft {
   std::string follow_up;
   /// R43.
   bool shows_presenter = false;
+  /// Whom the case needs.
+  std::vector<competence_id> competences{};
 };
 
 enum class case_form_problem { missing, too_long, invalid_characters };
@@ -52,8 +57,8 @@ struct case_form_error {
 
 /// Step 2: GET /hours/{id}/case, the same with POST ("edit text" on step 3), and the answer to a refused preview.
 /// Form: POST /hours/{id}/preview with `question`, `situation`, `tried`, `aims`, `age_band`, `text_language`, `urgent`
-/// (a word of urgency), `follow_up`, `shows_presenter` = "1", `late` = "1" for a late request, and `wait` = "1" for the
-/// waitlist.
+/// (a word of urgency), `follow_up`, `shows_presenter` = "1", boxes `competence`, `late` = "1" for a late request, and
+/// `wait` = "1" for the waitlist.
 struct case_form_view {
   chosen_hour hour{};
   case_draft draft{};

@@ -8,6 +8,7 @@
 #include "server/ports/people.hpp"
 #include "server/render/page_frame.hpp"
 #include "server/render/template_set.hpp"
+#include "server/render/views/hour_experts.hpp"
 #include "server/render/views/hour_times.hpp"
 
 #include <optional>
@@ -53,14 +54,28 @@ struct managed_member {
   std::string phone;
 };
 
-enum class manage_error { reason_required, reason_identifies, late_notice, stale_revision, invalid_transition };
+enum class manage_error {
+  reason_required,
+  reason_identifies,
+  late_notice,
+  stale_revision,
+  invalid_transition,
+  /// The new time's cut-off lies behind.
+  move_too_near,
+  move_overlaps,
+  move_unreadable,
+  /// No http(s) address, or a topic too long or one that names somebody.
+  details_refused
+};
 
 /// GET /hours/{id}/manage, and the answer to an act that was refused. Forms, all with `revision`: POST
 /// /hours/{id}/hold, /release, /cancel with `reason`, /reinstate with `short_notice` = "1" when ticked, /answer (the
 /// open question is dealt with), /not-reached with `not_reached` and /discussed with `discussed` (booking ids),
-/// /held.
+/// /held; /move with `move_day` and `move_start`, /change with `answer` = "follow" or "keep", /details with `link` and
+/// `topic`.
 struct facilitate_hour_view {
   occurrence_id id;
+  series_id series;
   hour_times when;
   std::string site;
   scheduler::occurrence_state state = scheduler::occurrence_state::open;
@@ -83,12 +98,28 @@ struct facilitate_hour_view {
   bool can_reinstate = false;
   /// A lapsed hour: "it was held all the same".
   bool can_report_held = false;
+  /// A link to GET /series/{series}/members.
+  bool can_keep_members = false;
   /// Less than two hours to the start: reinstating wants the short notice confirmed.
   bool short_notice = false;
 
   std::vector<managed_booking> bookings;
   std::vector<told_person> told;
   std::vector<managed_member> members;
+  hour_experts experts;
+
+  /// What of the series' change waits here (R6), and where the rule has the hour now.
+  waiting_change waiting = waiting_change::none;
+  std::optional<hour_times> ruled{};
+  bool can_move = false;
+  /// As the date and time fields hold them.
+  std::string move_day{};
+  std::string move_start{};
+  bool can_describe = false;
+  std::string link{};
+  std::string topic{};
+  /// Where the settings of the series are; empty for who may not edit them.
+  std::string series_page{};
 
   std::optional<manage_error> error;
   /// What was typed as the reason of a cancellation that was refused.

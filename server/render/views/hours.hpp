@@ -33,10 +33,13 @@ struct listed_hour {
 
 /// The hours of one series, in order of start.
 struct listed_series {
+  series_id id;
   std::string site;
   std::string municipality;
   std::string organisation;
   std::vector<listed_hour> hours;
+  /// R16: the reader is told of hours without cases. Form: POST /nudges with `series` and `wish` = "1" or "0".
+  bool nudges = false;
 };
 
 /// Why the hour that was asked for could not be booked, and the next one with room.

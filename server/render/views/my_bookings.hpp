@@ -3,6 +3,7 @@
 
 #include "server/ports/bookings.hpp"
 #include "server/ports/cases.hpp"
+#include "server/ports/experts.hpp"
 #include "server/ports/occurrences.hpp"
 #include "server/render/page_frame.hpp"
 #include "server/render/template_set.hpp"
@@ -53,6 +54,10 @@ struct own_booking {
   bool can_mask = false;
   /// A link to the hour's page, GET /hours/{id}.
   bool can_enter = false;
+  /// R32: names of competences it wants and does not get; empty: nothing to choose. POST /bookings/{id}/choice with
+  /// `choice` = "go_ahead" or "written".
+  std::string missing;
+  std::optional<shortfall_choice> chosen;
   /// Later hours it may move to; empty: no moving.
   std::vector<move_choice> move_to;
 };

@@ -31,6 +31,8 @@ struct agenda_case {
   std::string follow_up;
   /// "Name, organisation" when it may be shown (R43), else empty.
   std::string presenter;
+  /// Names of the competences that the case needs; may be empty.
+  std::string wanted;
   bool is_own = false;
   /// Shows "this may identify the client".
   bool can_hide = false;
@@ -58,6 +60,8 @@ struct session_view {
   std::string facilitator;
   scheduler::occurrence_state state = scheduler::occurrence_state::open;
   cancel_cause cause = cancel_cause::none;
+  /// What the hour is about instead of cases (R17); may be empty.
+  std::string topic{};
   /// The facilitator's words on a cancellation.
   std::string reason;
   scheduler::instant decide;

@@ -73,7 +73,7 @@ struct sql_value<scheduler::date> {
 
 /// As its stable word.
 template <class Enum>
-requires std::is_enum_v<Enum>
+  requires std::is_enum_v<Enum>
 struct sql_value<Enum> {
   static void bind(SQLite::Statement& to, int index, Enum value) { to.bind(index, std::string(word_of(value))); }
   static Enum read(SQLite::Column const& column) { return from_word<Enum>(column.getString()); }

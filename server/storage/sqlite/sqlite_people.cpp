@@ -18,6 +18,17 @@ person read_person(query& row) {
           .created = row.get<scheduler::instant>()};
 }
 
+nudge_wish read_wish(query& row) {
+  return {.person = row.get<person_id>(), .series = row.get<series_id>(), .token = row.get<std::string>()};
+}
+
+site read_site(query& row) {
+  return {.id = row.get<site_id>(),
+          .organisation = row.get<organisation_id>(),
+          .name = row.get<std::string>(),
+          .municipality = row.get<std::string>()};
+}
+
 }  // namespace
 
 std::optional<person> sqlite_people::find(person_id const& id) const {
@@ -94,13 +105,11 @@ void sqlite_people::save(organisation const& value) {
 }
 
 std::optional<site> sqlite_people::find_site(site_id const& id) const {
-  auto const read_site = [](query& row) {
-    return site{.id = row.get<site_id>(),
-                .organisation = row.get<organisation_id>(),
-                .name = row.get<std::string>(),
-                .municipality = row.get<std::string>()};
-  };
   return first_row(db_, read_site, "SELECT id, organisation, name, municipality FROM site WHERE id = ?", id);
+}
+
+std::vector<site> sqlite_people::sites() const {
+  return all_rows(db_, read_site, "SELECT id, organisation, name, municipality FROM site ORDER BY name, id");
 }
 
 void sqlite_people::save(site const& value) {
@@ -109,6 +118,25 @@ void sqlite_people::save(site const& value) {
           " ON CONFLICT (id) DO UPDATE SET organisation = excluded.organisation, name = excluded.name,"
           " municipality = excluded.municipality",
           value.id, value.organisation, value.name, value.municipality);
+}
+
+std::vector<nudge_wish> sqlite_people::nudge_wishes(series_id const& series) const {
+  return all_rows(db_, read_wish, "SELECT person, series, token FROM nudge_wish WHERE series = ? ORDER BY person",
+                  series);
+}
+
+std::optional<nudge_wish> sqlite_people::find_nudge_wish(std::string_view token) const {
+  return first_row(db_, read_wish, "SELECT person, series, token FROM nudge_wish WHERE token = ?", token);
+}
+
+void sqlite_people::add_nudge_wish(nudge_wish const& value) {
+  execute(db_,
+          "INSERT INTO nudge_wish (person, series, token) VALUES (?, ?, ?) ON CONFLICT (person, series) DO NOTHING",
+          value.person, value.series, value.token);
+}
+
+void sqlite_people::remove_nudge_wish(person_id const& person, series_id const& series) {
+  execute(db_, "DELETE FROM nudge_wish WHERE person = ? AND series = ?", person, series);
 }
 
 int sqlite_people::acknowledged_version(person_id const& id) const {

@@ -23,7 +23,13 @@ class sqlite_people final : public people_repository {
   std::vector<organisation> organisations() const override;
   void save(organisation const& value) override;
   std::optional<site> find_site(site_id const& id) const override;
+  std::vector<site> sites() const override;
   void save(site const& value) override;
+
+  std::vector<nudge_wish> nudge_wishes(series_id const& series) const override;
+  std::optional<nudge_wish> find_nudge_wish(std::string_view token) const override;
+  void add_nudge_wish(nudge_wish const& value) override;
+  void remove_nudge_wish(person_id const& person, series_id const& series) override;
 
   int acknowledged_version(person_id const& id) const override;
   void acknowledge(person_id const& id, int version, scheduler::instant when) override;

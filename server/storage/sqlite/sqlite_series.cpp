@@ -38,15 +38,19 @@ series read_series(query& row) {
           .rule = read_rule(row),
           .meeting_link = row.get<std::string>(),
           .review = row.get<case_review>(),
-          .version = row.get<int>()};
+          .version = row.get<int>(),
+          .name = row.get<std::string>(),
+          .effective_from = row.get<std::optional<scheduler::date>>(),
+          .standing = row.get<series_standing>(),
+          .days = {}};
 }
 
 constexpr std::string_view select_one =
     "SELECT id, site, organiser_address, zone, first_day, last_day, every_weeks, nth_in_month, start_min, "
     "duration_min, opening_min,"
     " closing_min, slot_min, capacity, min_cases, cases_per_presenter, opens_before_d, cutoff, cutoff_working_days,"
-    " cutoff_time_min, decide_after_min, lock_before_min, on_holiday, meeting_link, review, version"
-    " FROM series WHERE id = ?";
+    " cutoff_time_min, decide_after_min, lock_before_min, on_holiday, meeting_link, review, version, name,"
+    " effective_day, standing FROM series WHERE id = ?";
 
 // Monday first.
 constexpr std::string_view select_ids =
@@ -56,7 +60,7 @@ constexpr std::string_view select_ids =
 
 std::optional<series> sqlite_series::find(series_id const& id) const {
   auto found = first_row(db_, read_series, select_one, id);
-  if (found) add_breaks(*found);
+  if (found) add_dates(*found);
   return found;
 }
 
@@ -73,8 +77,8 @@ void sqlite_series::save(series const& value) {
           "start_min,"
           " duration_min, opening_min, closing_min, slot_min, capacity, min_cases, cases_per_presenter, opens_before_d,"
           " cutoff, cutoff_working_days, cutoff_time_min, decide_after_min, lock_before_min, on_holiday, meeting_link,"
-          " review, version)"
-          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          " review, version, name, effective_day, standing)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           " ON CONFLICT (id) DO UPDATE SET site = excluded.site, organiser_address = excluded.organiser_address,"
           " zone = excluded.zone, first_day = excluded.first_day, last_day = excluded.last_day,"
           " every_weeks = excluded.every_weeks, nth_in_month = excluded.nth_in_month, start_min = excluded.start_min, "
@@ -85,25 +89,35 @@ void sqlite_series::save(series const& value) {
           " cutoff = excluded.cutoff, cutoff_working_days = excluded.cutoff_working_days,"
           " cutoff_time_min = excluded.cutoff_time_min, decide_after_min = excluded.decide_after_min,"
           " lock_before_min = excluded.lock_before_min, on_holiday = excluded.on_holiday,"
-          " meeting_link = excluded.meeting_link, review = excluded.review, version = excluded.version",
+          " meeting_link = excluded.meeting_link, review = excluded.review, version = excluded.version,"
+          " name = excluded.name, effective_day = excluded.effective_day, standing = excluded.standing",
           value.id, value.site, value.organiser_address, value.zone, rule.first, rule.last, rule.every_weeks,
           rule.nth_in_month, rule.start, rule.duration, rule.opening, rule.closing, rule.slot, rule.capacity,
           rule.min_cases, rule.cases_per_presenter, rule.opens_before, rule.cutoff, rule.cutoff_working_days,
           rule.cutoff_time, rule.decide_after, rule.lock_before, rule.on_holiday, value.meeting_link, value.review,
-          value.version);
+          value.version, value.name, value.effective_from, value.standing);
   execute(db_, "DELETE FROM series_break WHERE series = ?", value.id);
   for (std::size_t position = 0; position < rule.breaks.size(); ++position) {
     execute(db_, "INSERT INTO series_break (series, position, first_day, last_day) VALUES (?, ?, ?, ?)", value.id,
             position, rule.breaks[position].first, rule.breaks[position].last);
   }
+  execute(db_, "DELETE FROM series_day WHERE series = ?", value.id);
+  for (local_day const& own : value.days) {
+    execute(db_, "INSERT INTO series_day (series, day, closes_min) VALUES (?, ?, ?)", value.id, own.day, own.closes);
+  }
 }
 
-void sqlite_series::add_breaks(series& value) const {
+void sqlite_series::add_dates(series& value) const {
   auto const read_break = [](query& row) {
     return scheduler::date_range{.first = row.get<scheduler::date>(), .last = row.get<scheduler::date>()};
   };
   value.rule.breaks = all_rows(
       db_, read_break, "SELECT first_day, last_day FROM series_break WHERE series = ? ORDER BY position", value.id);
+  auto const read_day = [](query& row) {
+    return local_day{.day = row.get<scheduler::date>(), .closes = row.get<std::optional<scheduler::time_of_day>>()};
+  };
+  value.days =
+      all_rows(db_, read_day, "SELECT day, closes_min FROM series_day WHERE series = ? ORDER BY day", value.id);
 }
 
 }  // namespace matala::server

@@ -15,7 +15,7 @@ class sqlite_series final : public series_repository {
   void save(series const& value) override;
 
  private:
-  void add_breaks(series& value) const;
+  void add_dates(series& value) const;
 
   connection& db_;
 };

@@ -5,6 +5,8 @@
 #include "server/storage/sqlite/sqlite_audit.hpp"
 #include "server/storage/sqlite/sqlite_bookings.hpp"
 #include "server/storage/sqlite/sqlite_cases.hpp"
+#include "server/storage/sqlite/sqlite_competences.hpp"
+#include "server/storage/sqlite/sqlite_experts.hpp"
 #include "server/storage/sqlite/sqlite_idempotency.hpp"
 #include "server/storage/sqlite/sqlite_occurrences.hpp"
 #include "server/storage/sqlite/sqlite_outbox.hpp"
@@ -26,6 +28,8 @@ class sqlite_unit final : public unit_of_work {
         occurrences_(db),
         bookings_(db),
         cases_(db),
+        competences_(db),
+        experts_(db),
         sign_in_(db),
         outbox_(db),
         audit_(db),
@@ -41,6 +45,10 @@ class sqlite_unit final : public unit_of_work {
   booking_repository const& bookings() const override { return bookings_; }
   case_repository& cases() override { return cases_; }
   case_repository const& cases() const override { return cases_; }
+  competence_repository& competences() override { return competences_; }
+  competence_repository const& competences() const override { return competences_; }
+  expert_repository& experts() override { return experts_; }
+  expert_repository const& experts() const override { return experts_; }
   sign_in_repository& sign_in() override { return sign_in_; }
   sign_in_repository const& sign_in() const override { return sign_in_; }
   outbox_repository& outbox() override { return outbox_; }
@@ -60,6 +68,8 @@ class sqlite_unit final : public unit_of_work {
   sqlite_occurrences occurrences_;
   sqlite_bookings bookings_;
   sqlite_cases cases_;
+  sqlite_competences competences_;
+  sqlite_experts experts_;
   sqlite_sign_in sign_in_;
   sqlite_outbox outbox_;
   sqlite_audit audit_;

@@ -39,6 +39,31 @@ std::string_view word_of(scheduler::holiday_policy value) {
   return {};
 }
 
+std::string_view word_of(series_standing value) {
+  switch (value) {
+    case series_standing::running: return "running";
+    case series_standing::paused: return "paused";
+  }
+  return {};
+}
+
+std::string_view word_of(hour_times_by value) {
+  switch (value) {
+    case hour_times_by::rule: return "rule";
+    case hour_times_by::own: return "own";
+  }
+  return {};
+}
+
+std::string_view word_of(waiting_change value) {
+  switch (value) {
+    case waiting_change::none: return "none";
+    case waiting_change::move: return "move";
+    case waiting_change::drop: return "drop";
+  }
+  return {};
+}
+
 std::string_view word_of(scheduler::hold_flag value) {
   switch (value) {
     case scheduler::hold_flag::released: return "released";
@@ -66,6 +91,10 @@ std::string_view word_of(cancel_cause value) {
     case cancel_cause::last_case_withdrawn: return "last_case_withdrawn";
     case cancel_cause::holiday: return "holiday";
     case cancel_cause::in_break: return "in_break";
+    // The column's list was closed before these; what it was stands beside it.
+    case cancel_cause::series_changed:
+    case cancel_cause::series_paused:
+    case cancel_cause::series_ended: return "person";
   }
   return {};
 }
@@ -142,6 +171,31 @@ std::string_view word_of(audit_channel value) {
     case audit_channel::api: return "api";
     case audit_channel::timer: return "timer";
     case audit_channel::command: return "command";
+  }
+  return {};
+}
+
+std::string_view word_of(scheduler::asking value) {
+  switch (value) {
+    case scheduler::asking::one_at_a_time: return "one_at_a_time";
+    case scheduler::asking::all_at_once: return "all_at_once";
+  }
+  return {};
+}
+
+std::string_view word_of(request_task value) {
+  switch (value) {
+    case request_task::answer: return "answer";
+    case request_task::stand_in: return "stand_in";
+    case request_task::lead: return "lead";
+  }
+  return {};
+}
+
+std::string_view word_of(shortfall_choice value) {
+  switch (value) {
+    case shortfall_choice::go_ahead: return "go_ahead";
+    case shortfall_choice::written: return "written";
   }
   return {};
 }

@@ -4,6 +4,8 @@
 #include "server/ports/audit.hpp"
 #include "server/ports/bookings.hpp"
 #include "server/ports/cases.hpp"
+#include "server/ports/competences.hpp"
+#include "server/ports/experts.hpp"
 #include "server/ports/language.hpp"
 #include "server/ports/occurrences.hpp"
 #include "server/ports/outbox.hpp"
@@ -20,6 +22,9 @@ namespace matala::server {
 /// Empty for a number that is no enumerator.
 std::string_view word_of(person_state value);
 std::string_view word_of(case_review value);
+std::string_view word_of(series_standing value);
+std::string_view word_of(hour_times_by value);
+std::string_view word_of(waiting_change value);
 std::string_view word_of(scheduler::cutoff_policy value);
 std::string_view word_of(scheduler::holiday_policy value);
 std::string_view word_of(scheduler::hold_flag value);
@@ -33,7 +38,13 @@ std::string_view word_of(scheduler::advance_notice value);
 std::string_view word_of(case_visibility value);
 std::string_view word_of(calendar_method value);
 std::string_view word_of(audit_channel value);
+std::string_view word_of(scheduler::asking value);
+std::string_view word_of(request_task value);
+std::string_view word_of(shortfall_choice value);
 inline std::string_view word_of(urgency value) {
+  return to_string(value);
+}
+inline std::string_view word_of(expert_answer value) {
   return to_string(value);
 }
 inline std::string_view word_of(audit_action value) {

@@ -2,6 +2,7 @@
 #include "server/app/notices.hpp"
 
 #include "server/app/facilitate.hpp"
+#include "server/app/nudge_wishes.hpp"
 #include "tests/server/app/hour_support.hpp"
 
 using namespace matala::tests;
@@ -60,4 +61,84 @@ TEST_CASE("R14: an hour that comes to have too few cases within the two hours is
   w.book("presenter_fi", first_hour);
   w.tick();
   CHECK(w.told({.kind = too_few}) == "deputy facilitator");
+}
+
+namespace {
+
+// Two working days before the hour at 09:00: Wednesday, for Good Friday and Easter Monday do not count.
+instant nudge_time() {
+  return local(std::chrono::March / 24 / 2027, 9h);
+}
+
+void wish(world& w, std::string const& who) {
+  REQUIRE(w.by(who, [](unit_of_work& unit, context const& ctx) {
+             return wish_for_nudges(unit, ctx, world::tuesdays());
+           }).has_value());
+}
+
+std::string nudged(world const& w) {
+  return w.told({.kind = mail_kind::nudge, .hour = w.hour(first_hour).id});
+}
+
+}  // namespace
+
+TEST_CASE("R16: an hour without a case is told once to those who asked for it") {
+  world w;
+  wish(w, "presenter_fi");
+  wish(w, "presenter_fi");
+  wish(w, "presenter_sv");
+  w.live_until(nudge_time() - 1s);
+  CHECK(nudged(w).empty());
+  w.live_until(nudge_time());
+  CHECK(nudged(w) == "presenter_fi presenter_sv");
+  auto const mail = w.mails({.kind = mail_kind::nudge, .to = "presenter_fi"}).front();
+  CHECK(mail.method == calendar_method::none);
+  CHECK(mail.deadline == first_cutoff());
+  w.live_until(first_cutoff() - 1s);
+  CHECK(nudged(w) == "presenter_fi presenter_sv");
+}
+
+TEST_CASE("R16: nobody is nudged who did not ask, who ended it, under hold, or when there is a case") {
+  SUBCASE("nobody asked") {
+    world w;
+    w.live_until(nudge_time());
+    CHECK(nudged(w).empty());
+  }
+  SUBCASE("ended by the person and by the token of the mail") {
+    world w;
+    wish(w, "presenter_fi");
+    wish(w, "presenter_sv");
+    w.by("presenter_fi", [](unit_of_work& unit, context const& ctx) { end_nudges(unit, ctx, world::tuesdays()); });
+    w.data().transact([](unit_of_work& unit) {
+      auto const token = unit.people().nudge_wishes(world::tuesdays()).front().token;
+      end_nudges_by_token(unit, "not " + token);
+      end_nudges_by_token(unit, token);
+      end_nudges_by_token(unit, token);
+    });
+    w.live_until(nudge_time());
+    CHECK(nudged(w).empty());
+  }
+  SUBCASE("held") {
+    world w;
+    wish(w, "presenter_fi");
+    w.live_until(nudge_time() - 1h);
+    auto const id = w.hour(first_hour).id;
+    w.by("deputy", [&](unit_of_work& unit, context const& ctx) { return hold_hour(unit, ctx, id); });
+    w.live_until(first_cutoff() - 1s);
+    CHECK(nudged(w).empty());
+  }
+  SUBCASE("a case") {
+    world w;
+    wish(w, "presenter_fi");
+    w.live_until(nudge_time() - 1h);
+    w.book("presenter_sv", first_hour);
+    w.live_until(first_cutoff() - 1s);
+    CHECK(nudged(w).empty());
+  }
+  SUBCASE("the last two hours of booking") {
+    world w;
+    wish(w, "presenter_fi");
+    w.sleep_until(first_cutoff() - 2h);
+    CHECK(nudged(w).empty());
+  }
 }

@@ -46,6 +46,7 @@ TEST_CASE_FIXTURE(looking, "a mail leaves only in a state that makes it true") {
            row{mail_kind::hour_reinstated, ahead},
            row{mail_kind::membership_ended, every},
            row{mail_kind::reminder, {confirmed}},
+           row{mail_kind::nudge, {open}},
            row{mail_kind::case_moved, ahead},
            row{mail_kind::case_without_place, every},
            row{mail_kind::waitlist_joined, {open, closed}},

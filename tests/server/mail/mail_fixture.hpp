@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/mail/mail_renderer.hpp"
+#include "server/ports/change_lines.hpp"
 #include "server/ports/mail_parameters.hpp"
 #include "server/ports/zones.hpp"
 
@@ -51,6 +52,7 @@ inline constexpr std::array all_kinds = {mail_kind::sign_in,
                                          mail_kind::hour_reinstated,
                                          mail_kind::membership_ended,
                                          mail_kind::reminder,
+                                         mail_kind::nudge,
                                          mail_kind::case_moved,
                                          mail_kind::case_without_place,
                                          mail_kind::waitlist_joined,
@@ -63,7 +65,18 @@ inline constexpr std::array all_kinds = {mail_kind::sign_in,
                                          mail_kind::facilitator_cases_without_place,
                                          mail_kind::facilitator_too_few_cases,
                                          mail_kind::facilitator_reinstatement_asked,
-                                         mail_kind::owner_lapsed};
+                                         mail_kind::owner_lapsed,
+                                         mail_kind::hour_moved,
+                                         mail_kind::series_changed,
+                                         mail_kind::facilitator_clock_pulled,
+                                         mail_kind::expert_request,
+                                         mail_kind::expert_accepted,
+                                         mail_kind::expert_declined,
+                                         mail_kind::expert_request_withdrawn,
+                                         mail_kind::lead_request,
+                                         mail_kind::competence_unfilled,
+                                         mail_kind::facilitator_competence_unfilled,
+                                         mail_kind::owner_without_lead};
 
 /// The calendar method that the use cases give mails of this kind.
 inline calendar_method usual_method(mail_kind kind) {
@@ -74,12 +87,17 @@ inline calendar_method usual_method(mail_kind kind) {
     case hour_confirmed:
     case hour_reinstated:
     case waitlist_promoted:
+    case hour_moved:
+    case expert_accepted:
     case case_moved: return calendar_method::request;
+    case expert_declined:
+    case expert_request_withdrawn:
     case booking_withdrawn:
     case hour_cancelled:
     case membership_ended: return calendar_method::cancel;
     case sign_in:
     case reminder:
+    case nudge:
     case case_without_place:
     case waitlist_joined:
     case waitlist_offer:
@@ -90,6 +108,13 @@ inline calendar_method usual_method(mail_kind kind) {
     case facilitator_cases_without_place:
     case facilitator_too_few_cases:
     case facilitator_reinstatement_asked:
+    case series_changed:
+    case facilitator_clock_pulled:
+    case expert_request:
+    case lead_request:
+    case competence_unfilled:
+    case facilitator_competence_unfilled:
+    case owner_without_lead:
     case owner_lapsed: return calendar_method::none;
   }
   return calendar_method::none;
@@ -100,6 +125,28 @@ inline bool may_name_a_case(mail_kind kind) {
   return kind == booking_confirmation || kind == booking_withdrawn || kind == case_moved ||
          kind == case_without_place || kind == case_hidden || kind == facilitator_late_booking ||
          kind == waitlist_joined || kind == waitlist_offer || kind == waitlist_promoted;
+}
+
+/// One line of each kind, a week apart.
+inline std::vector<change_line> sample_changes() {
+  std::vector<change_line> lines;
+  for (int number = 0; !to_string(change_kind{number}).empty(); ++number) {
+    auto const start = hour_start + std::chrono::weeks{number};
+    change_line line{.kind = change_kind{number}, .start = start, .end = start + std::chrono::hours{1}};
+    if (line.kind == change_kind::moved) {
+      line.new_start = start + std::chrono::days{1};
+      line.new_end = *line.new_start + std::chrono::hours{1};
+    }
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+inline bool may_name_a_theme(mail_kind kind) {
+  using enum mail_kind;
+  return kind == expert_request || kind == expert_accepted || kind == expert_declined ||
+         kind == expert_request_withdrawn || kind == lead_request || kind == competence_unfilled ||
+         kind == facilitator_competence_unfilled;
 }
 
 /// A row as a use case writes it, with everything its kind may hold.
@@ -121,6 +168,13 @@ inline outbox_mail sample_mail(mail_kind kind, language lang) {
                        {std::string(key::token_hash), "hash-of-the-token"}};
     return mail;
   }
+  if (kind == mail_kind::series_changed) {
+    mail.parameters = {{std::string(key::path), "/sessions"},
+                       {std::string(key::organiser), "konsultaatio@example.org"},
+                       {std::string(key::zone), "Europe/Helsinki"},
+                       {std::string(key::changes), text_of(sample_changes())}};
+    return mail;
+  }
   mail.method = usual_method(kind);
   mail.start = hour_start;
   mail.end = hour_end;
@@ -135,11 +189,21 @@ inline outbox_mail sample_mail(mail_kind kind, language lang) {
     mail.parameters.emplace(key::references, "invitation-1@matala.example.org");
   }
   if (may_name_a_case(kind)) mail.parameters.emplace(key::case_code, "K-7F3Q");
+  if (kind == mail_kind::nudge) mail.parameters.emplace(key::unsubscribe, "/unsubscribe?token=some-token");
   if (kind == mail_kind::waitlist_offer) {
     mail.parameters.emplace(key::offer_ends, key::text_of(decision - std::chrono::hours{1}));
   }
-  if (kind == mail_kind::case_moved) {
+  if (kind == mail_kind::case_moved || kind == mail_kind::hour_moved) {
     mail.parameters.emplace(key::previous_start, key::text_of(hour_start - std::chrono::days{7}));
+  }
+  if (may_name_a_theme(kind) && kind != mail_kind::lead_request) mail.parameters.emplace(key::theme, "Kela");
+  if (kind == mail_kind::expert_request || kind == mail_kind::lead_request) {
+    mail.parameters.insert_or_assign(std::string(key::path), "/answers/secret-token");
+    mail.parameters.emplace(key::answer_by, key::text_of(decision));
+  }
+  if (kind == mail_kind::expert_accepted) {
+    mail.parameters.emplace(key::window_start, key::text_of(hour_start + std::chrono::minutes{10}));
+    mail.parameters.emplace(key::window_end, key::text_of(hour_start + std::chrono::minutes{30}));
   }
   return mail;
 }
@@ -148,9 +212,11 @@ inline outbox_mail sample_mail(mail_kind kind, language lang) {
 inline hour_at_sending usual_hour(mail_kind kind) {
   using enum scheduler::occurrence_state;
   using enum mail_kind;
-  bool const open_yet = kind == invitation || kind == booking_confirmation || kind == booking_withdrawn ||
-                        kind == membership_ended || kind == case_moved || kind == waitlist_joined ||
-                        kind == waitlist_offer || kind == waitlist_promoted || kind == facilitator_too_few_cases;
+  bool const open_yet = kind == hour_moved || kind == facilitator_clock_pulled || kind == invitation ||
+                        kind == booking_confirmation || kind == booking_withdrawn || kind == membership_ended ||
+                        kind == case_moved || kind == waitlist_joined || kind == waitlist_offer ||
+                        kind == waitlist_promoted || kind == facilitator_too_few_cases || kind == nudge ||
+                        may_name_a_theme(kind);
   bool const cancelled_by_now =
       kind == hour_cancelled || kind == case_without_place || kind == facilitator_reinstatement_asked;
   return {.state = open_yet               ? open

@@ -50,6 +50,7 @@ TEST_CASE("subjects come from a closed list: state word, neutral name, date and 
            row{mail_kind::hour_reinstated, "PIDETÄÄN SITTENKIN", "HÅLLS ÄNDÅ", "HELD AFTER ALL"},
            row{mail_kind::membership_ended, "KUTSU POISTETTU", "INBJUDAN ÅTERKALLAD", "INVITATION WITHDRAWN"},
            row{mail_kind::reminder, "MUISTUTUS", "PÅMINNELSE", "REMINDER"},
+           row{mail_kind::nudge, "TILAA", "LEDIGA PLATSER", "ROOM LEFT"},
            row{mail_kind::case_moved, "VARAUS SIIRRETTY", "BOKNINGEN FLYTTAD", "BOOKING MOVED"},
            row{mail_kind::case_without_place, "EI VAPAATA PAIKKAA", "INGEN LEDIG PLATS", "NO FREE PLACE"},
            row{mail_kind::waitlist_joined, "JONOSSA", "I KÖ", "ON THE WAITLIST"},
@@ -85,16 +86,21 @@ TEST_CASE("time is that of the series' zone, winter and summer") {
 }
 
 TEST_CASE("every mail holds the link to our page, in text and HTML, and no other address of the web") {
+  std::string const unsubscribe = "https://matala.example.org/unsubscribe?token=some-token";
   for (auto const kind : all_kinds) {
     for (auto const lang : all_languages) {
       CAPTURE(to_string(kind));
       CAPTURE(to_string(lang));
       auto const message = compose(kind, lang);
       for (std::string text : {message.text, message.html}) {
-        auto const path = kind == mail_kind::sign_in ? "/sign-in/link?token=secret-token" : "/hours/hour-1";
-        auto const link = fmt::format("https://matala.example.org{}", path);
+        auto const link = fmt::format("https://matala.example.org{}", sample_mail(kind, lang).parameters.at("path"));
         REQUIRE(has(text, link));
         text.erase(text.find(link), link.size());
+        // R16: the one optional mail says how to end it, in its text and in its header.
+        bool const optional = kind == mail_kind::nudge;
+        CHECK(has(text, unsubscribe) == optional);
+        CHECK(message.unsubscribe == (optional ? unsubscribe : ""));
+        if (optional) text.erase(text.find(unsubscribe), unsubscribe.size());
         CHECK_FALSE(has(text, "http"));
         CHECK_FALSE(has(text, "src="));
       }
@@ -179,11 +185,24 @@ TEST_CASE("a mail that lacks what its kind needs is refused") {
       mail.parameters.erase(found);
       CHECK_THROWS_AS(compose(mail, usual_hour(kind)), mail_error);
     }
-    if (kind == mail_kind::sign_in) continue;
+    if (kind == mail_kind::sign_in || kind == mail_kind::series_changed) continue;
     auto mail = sample_mail(kind, language::en);
     mail.end.reset();
     CHECK_THROWS_AS(compose(mail, usual_hour(kind)), mail_error);
   }
+}
+
+TEST_CASE("a digest holds dates by the closed list only: anything else in its changes is refused") {
+  auto mail = sample_mail(mail_kind::series_changed, language::fi);
+  auto& changes = mail.parameters.at(std::string(mail_parameter::changes));
+  for (auto const* text : {"K-7F3Q", "moved:1:2", "moved:1:2:3", "moved:1:2:3:4:5", "cancelled:1", "cancelled:1:x",
+                           "cancelled:1:2;secret:1:2", "cancelled:1:2:3:4"}) {
+    CAPTURE(text);
+    changes = text;
+    CHECK_THROWS_AS(real_renderer().compose(mail, std::nullopt, decision), mail_error);
+  }
+  changes = "cancelled:1:2";
+  CHECK_NOTHROW(real_renderer().compose(mail, std::nullopt, decision));
 }
 
 TEST_CASE("the calendar method never contradicts the text") {

@@ -84,6 +84,8 @@ TEST_CASE_FIXTURE(running, "trouble is reported and the thread goes on") {
 
 TEST_CASE_FIXTURE(running, "it ends at once when there is nothing to do") {
   auto const began = std::chrono::steady_clock::now();
-  { outbox_thread const thread(watched(), no_trouble); }
+  {
+    outbox_thread const thread(watched(), no_trouble);
+  }
   CHECK(std::chrono::steady_clock::now() - began < patience);
 }

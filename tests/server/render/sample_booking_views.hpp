@@ -35,16 +35,18 @@ inline hours_view sample_hours() {
   full.can_wait = true;
   hours_view view;
   view.series = {
-      {"Keskustan toimipiste",
+      {{"s1"},
+       "Keskustan toimipiste",
        "Esimerkkilä",
        "Esimerkin hyvinvointialue",
        {sample_listed("h1", 0, confirmed, bookability::late, 1), sample_listed("h2", 1, open, bookability::ordinary, 2),
         full, holiday, sample_listed("h5", 4, planned, bookability::not_yet, 3), none}},
-      {"Rantakylän palvelukeskus",
+      {{"s2"},
+       "Rantakylän palvelukeskus",
        "",
        "Esimerkin kaupunki",
-       {sample_listed("h7", 1, open, bookability::ordinary, 3),
-        sample_listed("h8", 2, closed, bookability::closed, 1)}}};
+       {sample_listed("h7", 1, open, bookability::ordinary, 3), sample_listed("h8", 2, closed, bookability::closed, 1)},
+       true}};
   return view;
 }
 
@@ -83,6 +85,8 @@ inline case_form_view sample_case_form() {
   view.draft = sample_draft();
   view.draft.urgent = urgency::situation_worsens;
   view.draft.shows_presenter = true;
+  view.hour.competences = {{{"kela"}, {"Kela-asiantuntija", "FPA-expert", "Kela benefits"}, 1, false}};
+  view.draft.competences = {{"kela"}};
   return view;
 }
 
@@ -212,6 +216,8 @@ inline own_booking sample_own(std::string id, std::string code, int weeks) {
 inline my_bookings_view sample_my_bookings() {
   auto moved = sample_own("b2", "K-M2XA", 2);
   moved.moves = 1;
+  moved.missing = "Kela-asiantuntija";
+  moved.chosen = shortfall_choice::written;
   moved.can_accept = true;
   moved.hour_state = scheduler::occurrence_state::confirmed;
   auto hidden = sample_own("b3", "K-92HD", 3);

@@ -41,10 +41,9 @@ inline page_frame sample_frame(language lang) {
 inline page_frame sample_frame(language lang, nav_item current, std::string path) {
   auto frame = sample_frame(lang);
   frame.person_name = "Aino Esimerkki";
-  frame.nav = {{nav_item::book, "/hours"},
-               {nav_item::own_bookings, "/bookings"},
-               {nav_item::sessions, "/sessions"},
-               {nav_item::facilitate, "/facilitate"}};
+  frame.nav = {{nav_item::book, "/hours"},        {nav_item::own_bookings, "/bookings"},
+               {nav_item::sessions, "/sessions"}, {nav_item::facilitate, "/facilitate"},
+               {nav_item::requests, "/requests"}, {nav_item::competences, "/competences"}};
   frame.current = current;
   frame.path = std::move(path);
   return frame;

@@ -111,6 +111,24 @@ inline facilitate_hour_view sample_facilitate_hour() {
   view.id = {"h1"};
   view.when = sample_hour();
   view.site = "Keskustan toimipiste";
+  view.series = {"s1"};
+  view.can_keep_members = true;
+  view.experts.people = {{{"p1"}, "Liisa Malli", "", expert_answer::declined, {}, "", false, false},
+                         {{"p2"},
+                          "Kalle Kela",
+                          "Kela",
+                          expert_answer::partly,
+                          presence_window{std::chrono::minutes(10), std::chrono::minutes(30)},
+                          "",
+                          true,
+                          true},
+                         {{"p3"}, "Kaisa Koe", "", expert_answer::substituted, {}, "Maija Malli", false, false}};
+  view.experts.can_mark = view.experts.nobody_leads = true;
+  view.experts.unfilled = {"Velkaneuvonta"};
+  view.experts.shortfalls = {{"K-7F3Q", "Velkaneuvonta", shortfall_choice::written},
+                             {"K-M2XA", "Velkaneuvonta", std::nullopt}};
+  view.experts.conflicts = {"K-7F3Q"};
+  view.experts.clashes = {{"Kalle Kela", sample_hour(), "Rantakylä"}};
   auto const start = view.when.start;
   view.clock.opens = start - std::chrono::days(28);
   view.clock.cutoff = start - std::chrono::hours(21);

@@ -8,8 +8,11 @@
 #include "server/render/views/sign_in.hpp"
 #include "server/render/views/sign_in_code.hpp"
 #include "server/render/views/sign_in_link.hpp"
+#include "server/render/views/unsubscribe.hpp"
 #include "server/render/views/welcome.hpp"
+#include "tests/server/render/sample_expert_views.hpp"
 #include "tests/server/render/sample_hour_views.hpp"
+#include "tests/server/render/sample_series_views.hpp"
 
 #include <map>
 #include <string>
@@ -38,6 +41,8 @@ inline void add_entry_pages(sample_map& pages, template_set const& templates, la
   pages["sign_in_demo"] = render_sign_in(templates, demo, sign_in);
   pages["sign_in_code"] = render_sign_in_code(templates, out("/sign-in/code"), {sign_in_code_error::wrong_code});
   pages["sign_in_link"] = render_sign_in_link(templates, out("/sign-in"), {"token-1"});
+  pages["unsubscribe"] = render_unsubscribe(templates, out("/"), {"token-1"});
+  pages["unsubscribe_done"] = render_unsubscribe(templates, out("/"), {"", true});
   welcome_view welcome;
   welcome.organisations = {{{"o1"}, "Esimerkin hyvinvointialue"}, {{"o2"}, "Esimerkin kaupunki"}};
   welcome.chosen = organisation_id{"o2"};
@@ -97,12 +102,80 @@ inline void add_hour_pages(sample_map& pages, template_set const& templates, lan
   }
 }
 
+inline void add_series_pages(sample_map& pages, template_set const& templates, language lang) {
+  auto const frame = sample_frame(lang, nav_item::series, "/series/s1");
+  pages["series_list"] = render_series_list(templates, frame, sample_series_list());
+  pages["series_list_none"] = render_series_list(templates, frame, {});
+  pages["series_form"] = render_series_form(templates, frame, sample_series_form());
+  pages["series_form_new"] = render_series_form(templates, frame, sample_new_series_form());
+  pages["series_form_refused"] = render_series_form(templates, frame, sample_refused_series_form());
+  pages["series_form_stale"] = render_series_form(templates, frame, sample_stale_series_form());
+  pages["series_change"] = render_series_change(templates, frame, sample_series_change());
+  pages["series_change_silent"] = render_series_change(templates, frame, sample_silent_series_change());
+  pages["series_dates"] = render_series_dates(templates, frame, sample_series_dates());
+  pages["series_dates_refused"] = render_series_dates(templates, frame, sample_refused_series_dates());
+  pages["series_statistics"] = render_series_statistics(templates, frame, sample_series_statistics());
+  pages["series_statistics_none"] = render_series_statistics(templates, frame, {{"s1"}, "Koe", {}});
+  auto waiting = sample_facilitate_hour();
+  waiting.waiting = waiting_change::move;
+  waiting.ruled = sample_hour(1);
+  waiting.can_move = waiting.can_describe = true;
+  waiting.move_day = "2027-01-12";
+  waiting.move_start = "09:00";
+  waiting.series_page = "/series/s1";
+  waiting.error = manage_error::move_overlaps;
+  pages["facilitate_hour_waiting"] = render_facilitate_hour(templates, frame, waiting);
+  waiting.waiting = waiting_change::drop;
+  waiting.error = manage_error::details_refused;
+  pages["facilitate_hour_dropped"] = render_facilitate_hour(templates, frame, waiting);
+}
+
+inline void add_expert_pages(sample_map& pages, template_set const& templates, language lang) {
+  auto const office = sample_frame(lang, nav_item::competences, "/competences");
+  competences_view competences{.all = sample_competences(), .refused = std::nullopt};
+  pages["competences"] = render_competences(templates, office, competences);
+  competences.refused = competences.all[1];
+  competences.refused->names[1].clear();
+  pages["competences_refused"] = render_competences(templates, office, competences);
+  auto const desk = sample_frame(lang, nav_item::facilitate, "/series/s1/members");
+  pages["members"] = render_members(templates, desk, sample_members());
+  auto refused = sample_members();
+  refused.error = members_error::address_invalid;
+  refused.typed_email = "aino@";
+  pages["members_refused"] = render_members(templates, desk, refused);
+  refused.error = members_error::nobody_has_competence;
+  pages["members_nobody"] = render_members(templates, desk, refused);
+  auto const own = sample_frame(lang, nav_item::requests, "/requests");
+  pages["requests"] = render_requests(templates, own, sample_requests());
+  pages["requests_none"] = render_requests(templates, own, {});
+  auto wrong = sample_requests();
+  wrong.open[0].error = answer_error::window_invalid;
+  wrong.hours[0].error = answer_error::substitute_invalid;
+  wrong.hours[0].typed_substitute = "maija@";
+  wrong.days_invalid = true;
+  pages["requests_refused"] = render_requests(templates, own, wrong);
+  auto asked = sample_frame(lang);
+  asked.path = "/answers/secret";
+  answer_view answer{.card = sample_card("r1", expert_answer::awaited), .standing = answer_standing::open};
+  pages["answer"] = render_answer(templates, asked, answer);
+  answer.card.can_answer = false;
+  answer.standing = answer_standing::closed;
+  pages["answer_closed"] = render_answer(templates, asked, answer);
+  answer.standing = answer_standing::late;
+  for (auto const said : {expert_answer::awaited, expert_answer::accepted, expert_answer::declined}) {
+    answer.card.answer = said;
+    pages["answer_late_" + std::string(to_string(said))] = render_answer(templates, asked, answer);
+  }
+}
+
 /// Every page in its telling states, by name.
 inline sample_map sample_pages(template_set const& templates, language lang) {
   sample_map pages;
   add_entry_pages(pages, templates, lang);
   add_booking_pages(pages, templates, lang);
   add_hour_pages(pages, templates, lang);
+  add_series_pages(pages, templates, lang);
+  add_expert_pages(pages, templates, lang);
   return pages;
 }
 

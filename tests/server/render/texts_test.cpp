@@ -59,7 +59,7 @@ TEST_CASE("every value that a page names has its word in every language") {
   for_each_value(anonymizer::reason::users_choice,
                  [](auto value) { check_text(fmt::format("reason.{}", to_string(value))); });
   for_each_value(role::administrator, [](auto value) { check_text(fmt::format("role.{}", to_string(value))); });
-  for_each_value(mail_kind::owner_lapsed,
+  for_each_value(mail_kind::owner_without_lead,
                  [](auto value) { check_text(fmt::format("mail_kind.{}", to_string(value))); });
   for_each_value(mail_state::superseded,
                  [](auto value) { check_text(fmt::format("mail_state.{}", to_string(value))); });
@@ -71,7 +71,7 @@ TEST_CASE("every value that a page names has its word in every language") {
 
 TEST_CASE("causes, bookings and questions have a word unless there is nothing to say") {
   for (auto const lang : languages) {
-    for_each_value(cancel_cause::in_break, [lang](auto value) {
+    for_each_value(cancel_cause::series_ended, [lang](auto value) {
       CHECK(cause_word(value, templates(), lang).empty() == (value == cancel_cause::none));
     });
     for_each_value(open_question::cases_without_place, [lang](auto value) {
@@ -83,7 +83,7 @@ TEST_CASE("causes, bookings and questions have a word unless there is nothing to
 }
 
 TEST_CASE("a notice has its text, and only known words become one") {
-  for_each_value(page_notice::signed_out, [](auto value) {
+  for_each_value(page_notice::hour_described, [](auto value) {
     check_text(fmt::format("notice.{}", to_string(value)));
     CHECK(parse_page_notice(to_string(value)) == value);
   });

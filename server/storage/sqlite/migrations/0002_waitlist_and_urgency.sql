@@ -40,6 +40,15 @@ CREATE INDEX booking_presenter ON booking(presenter, booked_s, id);
 CREATE INDEX booking_subject ON booking(subject);
 CREATE INDEX booking_follow_up ON booking(follow_up_of) WHERE follow_up_of IS NOT NULL;
 
+-- Who wants to be told of hours that have no case yet, series by series; the token ends it without signing in.
+CREATE TABLE nudge_wish (
+  person TEXT NOT NULL REFERENCES person(id),
+  series TEXT NOT NULL REFERENCES series(id),
+  token  TEXT NOT NULL UNIQUE,
+  PRIMARY KEY (person, series)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX nudge_wish_series ON nudge_wish(series);
+
 -- What was said ahead of a decision, once per hour and reinstatement.
 CREATE TABLE notice_given (
   occurrence     TEXT NOT NULL REFERENCES occurrence(id),

@@ -148,6 +148,15 @@ TEST_CASE("a database of version 1 comes through whole") {
     auto const hour = unit.occurrences().find({"h"}).value();
     CHECK(hour.current_case == booking_id{"x"});
     CHECK(hour.revision == 9);
+    CHECK(hour.times == hour_times_by::rule);
+    CHECK(hour.waiting == waiting_change::none);
+    CHECK(hour.topic.empty());
+    CHECK(hour.organiser.empty());
+    auto const of = unit.all_series().find(hour.series).value();
+    CHECK(of.name.empty());
+    CHECK(of.standing == series_standing::running);
+    CHECK_FALSE(of.effective_from.has_value());
+    CHECK(of.days.empty());
     auto const held = unit.bookings().holding_places({"h"});
     REQUIRE(held.size() == 2);
     CHECK(held[0].id.value == "x");

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/server/render/sample_pages.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace matala;
+using namespace matala::server;
+
+namespace {
+
+template_set const& templates() {
+  static auto const loaded = template_set::load(MATALA_SOURCE_DIR "/templates");
+  return loaded;
+}
+
+bool holds(std::string_view page, std::string_view words) {
+  return page.find(words) != page.npos;
+}
+
+page_frame frame() {
+  return sample_frame(language::fi, nav_item::series, "/series/s1");
+}
+
+}  // namespace
+
+TEST_CASE("a refused setting says which date and why, on its field") {
+  auto const page = render_series_form(templates(), frame(), sample_refused_series_form());
+  CHECK(holds(page, "id=\"cutoff_time-error\">Tunnista ti 12.1.2027 päätettäisiin vasta lukituksen jälkeen."));
+  CHECK(holds(page, "<a href=\"#cutoff_time\">"));
+  CHECK(holds(page, "id=\"meeting_link\" name=\"meeting_link\" value=\"https://meet.example.org/tunti-1\""));
+}
+
+TEST_CASE("faults of what is being typed stand beside the dates and do not call the page wrong") {
+  auto const page = render_series_form(templates(), frame(), sample_new_series_form());
+  CHECK(holds(page, "Kesto minuutteina: Arvo on sallitun välin ulkopuolella."));
+  CHECK_FALSE(holds(page, "id=\"errors\""));
+  CHECK_FALSE(holds(page, "aria-invalid"));
+}
+
+TEST_CASE("a form that came too late shows what is saved and what was typed, and keeps the latter") {
+  auto const page = render_series_form(templates(), frame(), sample_stale_series_form());
+  CHECK(holds(page, "<strong>Toistuu</strong>: tallennettuna joka toinen viikko, sinulla joka viikko"));
+  CHECK(holds(page, "<strong>Nimi tai teema</strong>: tallennettuna tyhjä, sinulla Työkyvyn tuki"));
+  CHECK(holds(page, "<option value=\"w1\" selected>"));
+  CHECK_FALSE(holds(page, "<strong>Kesto"));
+}
+
+TEST_CASE("a date that is not held says why, the others when booking closes") {
+  auto const page = render_series_form(templates(), frame(), sample_series_form());
+  CHECK(holds(page, "ti 26.1.2027 klo 9–10</time></strong>\n<span>Ei pidetä: tauko</span>"));
+  CHECK(holds(page, "<span>Varausaika päättyy ma 11.1.2027 klo 12</span>"));
+}
+
+TEST_CASE("the words of a plan name each hour, and the confirmation carries everything that was sent, escaped") {
+  auto const page = render_series_change(templates(), frame(), sample_series_change());
+  CHECK(holds(page, "ti 12.1.2027 klo 9–10 → ti 19.1.2027 klo 9–10"));
+  CHECK(holds(page, "2 varausta"));
+  CHECK(holds(page, "6 ihmistä saa kukin yhden koosteviestin"));
+  CHECK(holds(page, "name=\"name\" value=\"A &amp; B\""));
+  CHECK(holds(page, "name=\"plan\" value=\"hash\""));
+  auto const silent = render_series_change(templates(), frame(), sample_silent_series_change());
+  CHECK(holds(silent, "Kenellekään ei lähetetä viestiä."));
+}
+
+TEST_CASE("statistics say hours to the nearest half, and few for what is masked") {
+  auto const page = render_series_statistics(templates(), frame(), sample_series_statistics());
+  CHECK(holds(page, ">21,5</td>"));
+  CHECK(holds(page, ">21</td>"));
+  CHECK(holds(page, ">alle 5</td>"));
+}
