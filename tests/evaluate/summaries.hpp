@@ -11,11 +11,20 @@ namespace matala::evaluate {
 struct summary_part {
   std::string_view lang;
   bool held = false;             ///< of the half whose texts nobody reads
-  double most_left_percent = 0;  ///< of documents with a direct identifier left
+  double most_left_percent = 0;  ///< of documents with a direct identifier left: the goal
+  /// What every run of the tests holds the file to until the goals are reached: documents with a direct identifier
+  /// left, and other words masked.
+  double held_to_left_percent = 0;
+  double held_to_over_percent = 0;
 };
 
 inline constexpr std::array<summary_part, 6> summary_parts() {
-  return {{{"fi", false, 1}, {"sv", false, 2}, {"en", false, 2}, {"fi", true, 1}, {"sv", true, 2}, {"en", true, 2}}};
+  return {{{"fi", false, 1, 11, 3},
+           {"sv", false, 2, 3, 3},
+           {"en", false, 2, 14, 4},
+           {"fi", true, 1, 10, 4},
+           {"sv", true, 2, 13, 4},
+           {"en", true, 2, 14, 6}}};
 }
 
 inline std::string file_name(summary_part const& part) {

@@ -23,10 +23,10 @@ void check_part(summary_part const& part) {
   CAPTURE(file.filename().string());
   CHECK(found.direct_left.whole >= 8);
   CHECK(found.over_masked.whole > 0);
-  CHECK(found.direct_left.percent() <= part.most_left_percent);
-  CHECK(found.over_masked.percent() <= most_over_masked_percent);
+  CHECK(found.direct_left.percent() <= part.held_to_left_percent);
+  CHECK(found.over_masked.percent() <= part.held_to_over_percent);
   CHECK(found.wrong_language.percent() <= most_wrong_language_percent);
-  bool const held_up = found.direct_left.percent() <= part.most_left_percent;
+  bool const held_up = found.direct_left.percent() <= part.held_to_left_percent;
   for (auto const& miss : found.misses) {
     if (!held_up && is_direct(miss.type))
       MESSAGE(miss.id << ": " << miss.type << " \"" << miss.span << "\" is left in: " << miss.around);
