@@ -28,14 +28,14 @@ struct age_patterns {
                            R"(månader gam\pL*|månaders (?:baby|barn|pojke|flicka|son|dotter)|months?[- ]old))")};
   re2::RE2 weeks{in_latin(
       R"((?i)(\d{1,2})(?:[ ]?-[ ]?|[ ])?(?:viikkoi(?:nen|s)\pL*|viikon (?:ikäi|vanh)\pL*|vk (?:ikäi|vanh)\pL*|)"
-      R"(veckor gam\pL*|weeks?[- ]old))")};
+      R"(veckor gam\pL*|weeks?[- ]old|days?[- ]old|päivän ikäi\pL*|päiväi(?:nen|s)\pL*))")};
   // The number is one word or two; group 3 is a month or week instead of a year.
   re2::RE2 words{in_latin(
       R"((?i)(?:([\pL]+)[ -])??([\pL]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)[- ]?(?:vuotia\pL*|)"
       R"(vuotis(?:päiv|synty)\pL*|[ ]?vuotta vanha\pL*|[ ]?vuoden (?:ikäi\pL*|iässä|iästä|vanha\pL*)|årig\pL*|åring\pL*|)"
       R"(år gam\pL*|[- ]years?[- ]olds?|years of age|)"
-      R"(((?:kuukauti|viikkoi(?:nen|s)|kuukau(?:den|tta) (?:ikäi|vanh)|viikon (?:ikäi|vanh)|månader gam|veckor gam|)"
-      R"((?:month|week)s?[- ]old)\pL*)))")};
+      R"(((?:kuukauti|kui(?:nen|s)|viikkoi(?:nen|s)|kuukau(?:den|tta) (?:ikäi|vanh)|viikon (?:ikäi|vanh)|månader gam|veckor gam|)"
+      R"((?:month|week|day)s?[- ]old)\pL*)))")};
   re2::RE2 begun{
       in_latin(R"((?i)(?:puolitoista|puoli)[- ]?vuotia\pL*|\bvuoden ikäi\pL*|ett och ett halvt år gam\pL*)")};
   // What stands in front of the last of several ages: "3-, 5- ja ", "3 v, 5 ja ".
@@ -45,7 +45,7 @@ struct age_patterns {
   re2::RE2 bound{
       in_latin(R"((?i)(?:alle|yli|under|över|over|above|below|vähintään|enintään|minst|högst|least|most) $)")};
   re2::RE2 sum{in_latin(
-      R"((?i)(?:(?:€|eur) ?)?(\d{1,3}(?:[ .,]\d{3})+|\d{3,7})(?:[,.]\d{1,2})?[ ]?(?:€|euro\pL*|eur\b|e/kk|e\b|:-|,-)|)"
+      R"((?i)(?:(?:€|eur) ?)?(\d{1,3}(?:[ .,]\d{3})+|\d{3,7})(?:[,.]\d{1,2})?[ ]?(?:€|euro\pL*(?: ja \d{1,2} sent\pL*)?|eur\b|e/kk|e\b|:-|,-)|)"
       R"((?i)(?:€|\beur) ?(\d{1,3}(?:[ .,]\d{3})+|\d{3,7})(?:[,.]\d{1,2})?)")};
   re2::RE2 duration{in_latin(duration_after)};
 };

@@ -129,7 +129,9 @@ struct age_finder::search {
       auto const end = begin + groups[0].size();
       auto const after = match{text, end, end}.after(16);
       bool const lasts = i == 4 && re2::RE2::PartialMatch({after.data(), after.size()}, known.duration);
-      if (years > 119 || lasts || is_range_or_code(text, begin, end) || is_bound(begin)) continue;
+      bool const inside = is_word(decode_before(text, begin).value) ||
+                          is_range_or_code(text, i == 5 ? offset(text, groups[5]) : begin, end);
+      if (years > 119 || lasts || inside || is_bound(begin)) continue;
       if (i == 5) {
         add(offset(text, groups[5]), end, years);
       } else {

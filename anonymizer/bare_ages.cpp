@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "anonymizer/calendar_words.hpp"
 #include "anonymizer/marks.hpp"
 
 #include <algorithm>
@@ -27,6 +28,8 @@ class reader {
   }
 
   int years(std::size_t i) const {
+    if (i >= field_.tokens.size()) return -1;
+    if (auto const spelt = number_from(word(i))) return *spelt;
     auto const digits = field_.surface(i);
     int value = -1;
     auto const [end, bad] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -43,10 +46,11 @@ class reader {
   }
   // Not a word that merely stands first: "Liite (12)" is no Liite of twelve years.
   bool is_name(std::size_t i) const {
-    if (i >= field_.words.size() || field_.words[i] == nullptr || !field_.tokens[i].capital ||
-        field_.tokens[i].all_caps)
-      return false;
+    if (i >= field_.words.size() || field_.words[i] == nullptr) return false;
     auto const& w = *field_.words[i];
+    // Without capitals, or with nothing else, the register of names alone tells.
+    if (field_.usage != letter_case::mixed) return w.lower.size() > 3 && w.is_name() && !w.is_common();
+    if (!field_.tokens[i].capital || field_.tokens[i].all_caps) return false;
     return w.is_name() ? !w.is_common() || w.first_name > 3 : w.unknown() && !field_.tokens[i].sentence_start;
   }
   bool is_person(std::size_t i) const { return is_role(i) || is_name(i); }
@@ -58,7 +62,7 @@ class reader {
     if (i < 2) return false;
     if (sign(i - 1) == "," || sign(i - 1) == "(") return is_person(i - 2);
     bool const being = is(i - 1, {"är", "var", "blev", "is", "was", "on", "oli"});
-    bool const subject = is(i - 2, {"hon", "han", "she", "he", "hän", "jag", "i"}) || is_person(i - 2);
+    bool const subject = is(i - 2, {"hon", "han", "she", "he", "hän", "jag"}) || is_person(i - 2);
     return (being && subject) || (is(i - 1, {"på", "of"}) && is_role(i - 2));
   }
 
@@ -69,11 +73,22 @@ class reader {
 
   bool ends(std::size_t i) const {
     auto const s = sign(i);
-    return s == "," || s == "." || s == ")" || s == ";" || s == "!" || s == "?" || is(i, {"ja", "och", "and", "sekä"});
+    return s == "," || s == "." || s == ")" || s == ";" || s == "!" || s == "?" ||
+           is(i, {"ja", "och", "and", "sekä", "bast", "this", "last"});
+  }
+
+  // "Aslak, poromies, viiskytäkaks, on ...": a number in words between commas.
+  bool is_apposition(std::size_t i) const {
+    return !word(i).empty() && years(i) >= 10 && sign(i - 1) == "," && sign(i + 1) == "," && i >= 2 &&
+           years(i - 2) < 0 && years(i + 2) < 0;
   }
 
   /// The last token of the age whose number stands at `i`; `i - 1` when it is none.
   std::size_t last_of_age(std::size_t i) const {
+    // "He's eighty-eight": the tail of the pronoun is no token of its own.
+    bool const contracted = is(i - 1, {"he", "she"}) && sign(i - 1).contains('\'');
+    if (contracted && ends(i + 1)) return i;
+    if (is_apposition(i) || is(i - 1, {"aged", "turned"})) return i;
     if (!says_who(i) || is_decimal(i)) return i - 1;
     if (is(i + 1, {"år", "vuotta"})) {
       bool const span = is(i + 2, {"sedan", "senare", "tidigare", "framåt", "av", "i", "till", "sitten", "töissä"});
@@ -85,7 +100,9 @@ class reader {
     bool const closed = sign(i + 1) == "," || sign(i + 1) == ")";
     if (apart) return closed || ends(i + 1) || !word(i + 1).empty() ? i : i - 1;
     if (being || is(i - 1, {"på", "of"})) return ends(i + 1) ? i : i - 1;
-    return is_role(i - 1) && ends(i + 1) ? i : i - 1;
+    // "Tessa 5 ja Rosa 2, ..."
+    bool const named = is_role(i - 1) || (is_name(i - 1) && field_.words[i - 1]->first_name > 3);
+    return named && word(i).empty() && ends(i + 1) ? i : i - 1;
   }
 
  private:
@@ -97,7 +114,7 @@ class reader {
 void find_bare_ages(analysed_field const& field, language lang, spans& out) {
   reader const text(field);
   for (std::size_t i = 1; i < field.tokens.size(); ++i) {
-    if (field.opaque[i] || field.tokens[i].word) continue;
+    if (field.opaque[i]) continue;
     int const years = text.years(i);
     if (years < 0) continue;
     auto const last = text.last_of_age(i);

@@ -43,10 +43,10 @@ constexpr numeral units[] = {
 };
 
 constexpr numeral whole[] = {
-    {"kymmenen", 10},  {"tio", 10},      {"elva", 11},     {"tolv", 12},     {"tretton", 13}, {"fjorton", 14},
-    {"femton", 15},    {"sexton", 16},   {"sjutton", 17},  {"arton", 18},    {"nitton", 19},  {"ten", 10},
-    {"eleven", 11},    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
-    {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"sata", 100},    {"sadan", 100},
+    {"kymmenen", 10}, {"kymmen", 10},    {"tio", 10},      {"elva", 11},     {"tolv", 12},     {"tretton", 13},
+    {"fjorton", 14},  {"femton", 15},    {"sexton", 16},   {"sjutton", 17},  {"arton", 18},    {"nitton", 19},
+    {"ten", 10},      {"eleven", 11},    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
+    {"sixteen", 16},  {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"sata", 100},    {"sadan", 100},
 };
 
 constexpr numeral tens[] = {
@@ -67,7 +67,7 @@ std::optional<int> finnish_compound(std::string_view word) {
     if (!word.starts_with(u.word)) continue;
     auto const rest = word.substr(u.word.size());
     if (rest == "toista") return 10 + u.value;
-    for (std::string_view const ten : {"kymmentä", "kymmenen", "kyt"}) {
+    for (std::string_view const ten : {"kymmentä", "kymmenen", "kytä", "kyt"}) {
       if (!rest.starts_with(ten)) continue;
       if (rest.size() == ten.size()) return 10 * u.value;
       if (auto const unit = unit_from(rest.substr(ten.size()))) return 10 * u.value + *unit;
@@ -122,6 +122,12 @@ std::optional<int> number_from(std::string_view word) {
   if (auto const unit = unit_from(word)) return unit;
   for (auto const& w : whole) {
     if (w.word == word) return w.value;
+  }
+  for (std::string_view const hundred : {"hundra", "etthundra"}) {
+    if (word.starts_with(hundred) && word.size() > hundred.size()) {
+      auto const unit = unit_from(word.substr(hundred.size()));
+      return unit ? std::optional(100 + *unit) : std::nullopt;
+    }
   }
   if (auto const compound = finnish_compound(word)) return compound;
   for (auto const& t : tens) {

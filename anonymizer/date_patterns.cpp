@@ -53,6 +53,8 @@ date_patterns::date_patterns()
   add(R"((\d{1,2})/(\d{1,2})/((?:18|19|20)\d{2}))", "mdy");
   add(R"((\d{1,2})/(\d{1,2})(?:-((?:18|19|20)?\d{2})| ((?:18|19|20)\d{2})))", "dmyy");
   add(R"((?i:den )(\d{1,2})/(\d{1,2}))", "dm");
+  // More than its denominator: no score.
+  add(R"((1[3-9]|2[0-35-9]|3[01])/(1[0-2]|[1-9]))", "dm");
   add("(?i:ma|ti|ke|to|pe|la|su|[a-zåäö]+tai(?:na)?)"
       R"(\.? (\d{1,2})\.(\d{1,2}))",
       "dm");

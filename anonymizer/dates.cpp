@@ -113,6 +113,7 @@ bool is_piece_of_dotted(std::string_view text, std::size_t begin, std::size_t en
 // "toukokuun ensimmäinen viikko", "kesäkuussa", "13 marskiin": the word goes on, or means no day.
 bool goes_on(std::string_view text, std::size_t end, char const* order) {
   auto const after = match{text, end, end}.after(10);
+  if (after.starts_with(" mg") || after.starts_with("/") || after.starts_with(" µg")) return true;  // a dose
   if (std::string_view(order).contains('M') && is_letter(decode(after, 0).value)) return true;
   auto const next = lower(after);
   return std::string_view(order) == "My" && (next.starts_with(" viik") || next.starts_with(" puol") ||

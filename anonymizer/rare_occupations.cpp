@@ -20,6 +20,25 @@ struct row {
 
 // Long enough to stand anywhere in a compound without meaning anything else.
 constexpr row stems[] = {
+    {"kaupunginarkkiteh", professional},
+    {"kaupunginlakimie", professional},
+    {"kaupunginsihteer", leading},
+    {"kunnansihteer", leading},
+    {"kunnankamree", leading},
+    {"urkujenraken", culture},
+    {"soitinraken", culture},
+    {"pianonviritt", culture},
+    {"kellonkorja", professional},
+    {"lossikusk", transport},
+    {"lossinkuljet", transport},
+    {"orgelbygg", culture},
+    {"urmakar", professional},
+    {"färjförar", transport},
+    {"stadsarkitekt", professional},
+    {"watchmaker", professional},
+    {"lentoemänt", transport},
+    {"syväsukelt", transport},
+    {"gitarrist", culture},
     {"kunnanjohtaj", leading},
     {"kaupunginjohtaj", leading},
     {"maakuntajohtaj", leading},
@@ -93,12 +112,13 @@ constexpr row stems[] = {
 
 // Only at the beginning of a word.
 constexpr row beginnings[] = {
-    {"piispa", church},     {"piispoj", church},     {"biskop", church},       {"bishop", church},
-    {"rovasti", church},    {"eversti", military},   {"kenraali", military},   {"amiraali", military},
-    {"kommodor", military}, {"majuri", military},    {"luutnant", military},   {"överste", military},
-    {"colonel", military},  {"brigadier", military}, {"admiral", military},    {"konsuli", leading},
-    {"meppi", elected},     {"poromie", land},       {"mayor", leading},       {"senator", elected},
-    {"nimismie", leading},  {"ministerin", leading}, {"ministerinä", leading},
+    {"lukkari", church},     {"kanttori", church},     {"urkuri", culture},    {"piispa", church},
+    {"piispoj", church},     {"biskop", church},       {"bishop", church},     {"rovasti", church},
+    {"eversti", military},   {"kenraali", military},   {"amiraali", military}, {"kommodor", military},
+    {"majuri", military},    {"luutnant", military},   {"överste", military},  {"colonel", military},
+    {"brigadier", military}, {"admiral", military},    {"konsuli", leading},   {"meppi", elected},
+    {"poromie", land},       {"mayor", leading},       {"senator", elected},   {"nimismie", leading},
+    {"ministerin", leading}, {"ministerinä", leading},
 };
 
 // Whether any of the stems stands in the word: most words of a text have none.
@@ -119,6 +139,11 @@ struct pair_row {
 };
 
 constexpr pair_row pairs[] = {
+    {"deputy", "mayor", "", leading},
+    {"saturation", "diver", "", transport},
+    {"bell", "founder", "", professional},
+    {"organ", "builder", "", culture},
+    {"city", "architect", "", professional},
     {"member", "of", "parliament", elected},
     {"reindeer", "herder", "", land},
     {"opera", "singer", "", culture},

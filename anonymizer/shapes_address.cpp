@@ -155,6 +155,11 @@ std::vector<shape> address_shapes() {
       {address, R"(\p{Lu}[a-zß-ž]{4,}(?:k|t|kj|g|v)\.[ ]?)" + std::string(house) + post, edge::word, edge::digit},
       {address, R"(\d{1,4}[A-Za-z]?\s(?:\p{Lu}[\pL'-]+\s){1,3}(?:)" + std::string(english_street_words) + R"()\b\.?)",
        edge::word, edge::open},
+      // A Finnish street in English order.
+      {address,
+       R"(\d{1,4}[A-Za-z]?\s)" + lead +
+           R"(\p{Lu}[\pL'-]+(?:tie|katu|kuja|polku|gatan|vägen)\b(?:,?\s(?i:flat|apt|apartment)\s?\d{1,3})?)",
+       edge::word, edge::word},
       {address, R"(\d{1,4}[a-z]?\s(?:[a-z]{3,}\s){1,2}(?:street|road|avenue|lane)\b)", edge::word, edge::word},
       {address, R"((?:\p{Lu}[\pL'-]+\s){1,3}(?:)" + std::string(english_street_words) + R"()\s)" + house, edge::word,
        edge::digit},

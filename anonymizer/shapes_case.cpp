@@ -36,6 +36,7 @@ std::vector<shape> case_shapes() {
       {case_number, R"((?:[RSLHUK]|[rsl])[ ]?\d{2}/\d{2,6})", edge::word, edge::word},
       {case_number, R"(\d{2,5}/(?i:[A-ZÅÄÖ]{1,3})/\d+(?:/\d{2,4})?)", edge::word, edge::word},
       {case_number, R"(\d{4} [A-Z] \d{2,6} \d{2,4})", edge::word, edge::word},
+      {case_number, R"([A-ZÅÄÖ]{2,8} \d{1,4}/\d{1,5}/\d{2,4})", edge::word, edge::word},
       {case_number, R"(\d{2,5}/\d{3,5}/\d{1,4})", edge::word, edge::word},
       {case_number, R"(\d{3,6}/(?:1[5-9]|2\d))", edge::word, edge::word, nullptr, is_act_or_month},
       {case_number, R"(\d{1,2}\.\d{1,2}\.(?:19|20)\d{2},?\s?§+\s?\d{1,4})", edge::word, edge::word},

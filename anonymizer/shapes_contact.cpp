@@ -50,7 +50,8 @@ std::vector<shape> contact_shapes() {
        is_date_or_time},
       {phone, R"(\(?0\d{1,3}\)?(?:[ .\-/()_·•]{0,4}\d){4,10})", edge::word, edge::digit, nullptr, is_date_or_time},
       {phone, R"((?:\+|00)?358(?:[ .\-/()_·•]{0,4}\d){5,12})", edge::digit, edge::digit},
-      {phone, R"([0Oo][45][\dOo](?:[ .\-/_·•]{0,3}\d|[OolI]|[ .\-/][OolI]\d){5,8})", edge::word, edge::word, nullptr, is_date_or_time},
+      {phone, R"([0Oo][45][\dOo](?:[ .\-/_·•]{0,3}\d|[OolI]|[ .\-/][OolI]\d){5,8})", edge::word, edge::word, nullptr,
+       is_date_or_time},
       {phone, R"(0\d{1,3} ?[_,:;•·|*~=] ?\d{2,4}(?: ?[_,:;•·|*~= ] ?\d{2,4}){0,3})", edge::word, edge::digit, nullptr,
        [](match const& m) { return digits_of(m.value()).size() < 8 || is_date_or_time(m); }},
       // Cut in two lines.

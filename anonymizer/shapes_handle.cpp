@@ -44,6 +44,7 @@ std::vector<shape> handle_shapes() {
       {handle, R"([\pL\pN_.]{2,}#\d{4})", edge::word, edge::word},
       cued(R"((?:^|[^\pL]))" + service + R"(\s?[:=]\s?(@?(?:live:)?[\pL\pN_.#-]*[\pL\pN_]))"),
       cued(R"((?:^|[^\pL]))" + name + R"((?:\s?[:=]\s?|\s)(?:on |är |is |oli )?["'”«]?(@?[\pL\pN_.#-]*[\pL\pN_]))"),
+      cued(R"((?:^|[^\pL]))" + service + R"((?:\s\pL+){1,2}\s(?:on|är|is)\s([\pL_]+[._\d][\pL\pN_.]*[\pL\pN_]))"),
       cued(R"((?:^|[^\pL])IG\s([\pL\pN_.]+))"),
       cued(R"((?:^|[^\pL]))" + service +
            R"(\s(?:on |är |is )?(?:nimellä|nimi on|namn|som|as|name)\s["'”«]?([\pL\pN_.-]+))"),

@@ -71,7 +71,7 @@ std::vector<shape> register_shapes() {
       {payment_reference, R"((?i:RF)[ ]?\d{2}(?:[ ]?\d){4,21})", edge::word, edge::digit, iso7064},
       {payment_reference, R"((?:\d[ \n]?){53}\d)", edge::word, edge::word},
       {payment_reference,
-       R"((?i:viite(?:numero)?\pL*|viitenro|referens(?:nummer)?\pL*|reference(?: number)?)[\s:.(=]{1,3}(?:on |är |is )?(\d(?:[ ]?\d){3,19}))",
+       R"((?i:viite(?:numero)?\pL*|viitte\pL*|referens(?:nummer)?\pL*|reference(?: number)?)[\s:.(=]{1,3}(?:on |är |is )?(\d(?:[ ]?\d){3,19}))",
        edge::word, edge::word, reference_is_right, nullptr, reason::cue},
       {business_id, R"((?:FI-?)?\d{6,7}\s?-\s?\d)", edge::word, edge::word, business_id_is_right},
       {business_id, R"((?i:FI)[ -]?\d{8})", edge::word, edge::word, business_id_is_right},

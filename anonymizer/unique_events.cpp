@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/unique_events.hpp"
 
+#include "anonymizer/clauses.hpp"
 #include "anonymizer/rare_occupations.hpp"
 
 #include <re2/re2.h>
@@ -28,23 +29,54 @@ bool is_one_of(std::string_view lower, words const (&list)[N]) {
   return std::ranges::find(list, lower) != std::end(list);
 }
 
-constexpr words singular_starts[] = {"ainoa",   "ainut",  "ainoo",   "ensimmäi", "vanhin",
-                                     "vanhimp", "nuorin", "nuorimp", "pisin"};
+constexpr words singular_starts[] = {"viimei", "ainoa",   "ainut",  "ainoo",   "ensimmäi",
+                                     "vanhin", "vanhimp", "nuorin", "nuorimp", "pisin"};
 constexpr words singular_words[] = {"enda", "första", "äldsta", "yngsta",   "sista",
                                     "only", "first",  "oldest", "youngest", "sole"};
 // Whose only one: in front of it.
-constexpr words owners[] = {
-    "suomen",   "maan",      "maailman",     "euroopan", "pohjoismaiden", "kunnan", "kaupungin",   "kylän",
-    "pitäjän",  "saaren",    "paikkakunnan", "seudun",   "maakunnan",     "lapin",  "finlands",    "landets",
-    "världens", "kommunens", "byns",         "stadens",  "öns",           "ortens", "traktens",    "nordens",
-    "europas",  "finland",   "country",      "village",  "town",          "world",  "municipality"};
+constexpr words owners[] = {"välfärdsområdets",
+                            "hyvinvointialueen",
+                            "seurakunnan",
+                            "församlingens",
+                            "suomen",
+                            "maan",
+                            "maailman",
+                            "euroopan",
+                            "pohjoismaiden",
+                            "kunnan",
+                            "kaupungin",
+                            "kylän",
+                            "pitäjän",
+                            "saaren",
+                            "paikkakunnan",
+                            "seudun",
+                            "maakunnan",
+                            "lapin",
+                            "finlands",
+                            "landets",
+                            "världens",
+                            "kommunens",
+                            "byns",
+                            "stadens",
+                            "öns",
+                            "ortens",
+                            "traktens",
+                            "nordens",
+                            "europas",
+                            "finland",
+                            "country",
+                            "village",
+                            "town",
+                            "world",
+                            "municipality"};
 // Where the only one: behind it.
 constexpr words scopes[] = {
-    "suomessa",     "maassa",         "maailmassa", "kunnassa",    "kaupungissa", "kylässä",       "saarella",
-    "pitäjässä",    "paikkakunnalla", "seudulla",   "maakunnassa", "euroopassa",  "pohjoismaissa", "lapissa",
-    "finland",      "landet",         "världen",    "kommunen",    "byn",         "staden",        "ön",
-    "orten",        "trakten",        "norden",     "europa",      "country",     "world",         "village",
-    "municipality", "town",           "region",     "europe",      "parish",      "island"};
+    "kylällä",    "byarna",      "utskären",    "skärgården",    "here",     "suomessa",     "maassa",
+    "maailmassa", "kunnassa",    "kaupungissa", "kylässä",       "saarella", "pitäjässä",    "paikkakunnalla",
+    "seudulla",   "maakunnassa", "euroopassa",  "pohjoismaissa", "lapissa",  "finland",      "landet",
+    "världen",    "kommunen",    "byn",         "staden",        "ön",       "orten",        "trakten",
+    "norden",     "europa",      "country",     "world",         "village",  "municipality", "town",
+    "region",     "europe",      "parish",      "island"};
 // The first home or winter in a country is everybody's.
 constexpr words ordinary[] = {
     "kert",   "kerr", "vuo",  "kuukau",    "viik", "päiv",    "talv",  "kesä",    "syksy", "asun", "koti", "kodi",
@@ -52,18 +84,19 @@ constexpr words ordinary[] = {
     "bosta",  "hem",  "jobb", "arbet",     "möt",  "besök",   "time",  "year",    "month", "week", "day",  "winter",
     "summer", "home", "flat", "apartment", "job",  "meeting", "visit", "contact", "langu", "aik",  "step", "askel"};
 
-constexpr words in_public[] = {"lehdessä",      "lehdissä",    "lehteen",       "lehtiin",      "lehdistössä",
-                               "uutisissa",     "uutisiin",    "iltalehdessä",  "iltalehdissä", "iltapäivälehdissä",
-                               "iltasanomissa", "mediassa",    "julkisuudessa", "julkisuuteen", "televisiossa",
-                               "tv:ssä",        "telkkarissa", "radiossa",      "otsikoissa",   "otsikoihin",
-                               "dokumentissa",  "tidningen",   "tidningarna",   "nyheterna",    "medierna",
-                               "televisionen",  "pressen",     "news",          "newspaper",    "newspapers",
-                               "media",         "television",  "headlines",     "press",        "offentligheten"};
-constexpr words told[] = {"kerrot",    "kerroi",  "kirjoit", "julkais", "haastat", "esiinty", "esillä",  "ollut",
-                          "oli",       "olivat",  "olleet",  "päätyi",  "pääty",   "pääs",    "joutu",   "näky",
-                          "tunnet",    "käsitel", "nousi",   "skrev",   "stod",    "berätta", "intervj", "uppträ",
-                          "var",       "varit",   "rapport", "omskr",   "was",     "were",    "been",    "report",
-                          "interview", "appear",  "featur",  "told",    "wrote",   "cover"};
+constexpr words in_public[] = {"iltauutisissa", "tv-uutisissa", "tidningar",     "tv",           "nyheter",
+                               "lehdessä",      "lehdissä",     "lehteen",       "lehtiin",      "lehdistössä",
+                               "uutisissa",     "uutisiin",     "iltalehdessä",  "iltalehdissä", "iltapäivälehdissä",
+                               "iltasanomissa", "mediassa",     "julkisuudessa", "julkisuuteen", "televisiossa",
+                               "tv:ssä",        "telkkarissa",  "radiossa",      "otsikoissa",   "otsikoihin",
+                               "dokumentissa",  "tidningen",    "tidningarna",   "nyheterna",    "medierna",
+                               "televisionen",  "pressen",      "news",          "newspaper",    "newspapers",
+                               "media",         "television",   "headlines",     "press",        "offentligheten"};
+constexpr words told[] = {"syntes",  "gick",   "kerrot",    "kerroi",  "kirjoit", "julkais", "haastat", "esiinty",
+                          "esillä",  "ollut",  "oli",       "olivat",  "olleet",  "päätyi",  "pääty",   "pääs",
+                          "joutu",   "näky",   "tunnet",    "käsitel", "nousi",   "skrev",   "stod",    "berätta",
+                          "intervj", "uppträ", "var",       "varit",   "rapport", "omskr",   "was",     "were",
+                          "been",    "report", "interview", "appear",  "featur",  "told",    "wrote",   "cover"};
 
 // Anywhere in a word: events of which there are few, and which the papers tell.
 constexpr words events[] = {"perhesurm",      "kouluampum", "koulusurm",       "joukkosurm",  "lentoturm",
@@ -102,15 +135,32 @@ bool is_owner(analysed_field const& field, std::size_t i) {
   return w != nullptr && (is_one_of(w->lower, owners) || (is_masked_place(w->kind) && field.tokens[i].capital));
 }
 
+// "one of two in the country".
+bool is_one_of_few(analysed_field const& field, std::size_t i) {
+  constexpr words few[] = {"two", "three", "few"};
+  return word(field, i) == "one" && word(field, i + 1) == "of" && is_one_of(word(field, i + 2), few) &&
+         word(field, i + 3) == "in";
+}
+
+// "the only year-round resident of Holma".
+bool is_of_a_place(analysed_field const& field, std::size_t i) {
+  bool const named = i + 1 < field.tokens.size() && field.tokens[i + 1].capital && !field.opaque[i + 1];
+  return word(field, i) == "of" && named;
+}
+
 std::optional<token_range> only_one(analysed_field const& field, std::size_t i) {
+  if (is_one_of_few(field, i)) return token_range{i, clause_end(field, i)};
   if (!is_singular(word(field, i)) || begins(word(field, i + 1), ordinary)) return std::nullopt;
   if (i + 1 < field.words.size() && field.words[i + 1] != nullptr) {
     if (auto const job = rare_occupation_at(field, i + 1)) return token_range{i, job->last};
   }
-  if (i > 0 && is_owner(field, i - 1)) return token_range{i - 1, i};
-  for (std::size_t k = i + 1; k <= i + 4 && !word(field, k).empty(); ++k) {
-    if (begins(word(field, k), ordinary)) break;
-    if (is_one_of(word(field, k), scopes)) return token_range{i, k};
+  if (i > 0 && is_owner(field, i - 1)) return token_range{i - 1, clause_end(field, i)};
+  if (word(field, i).starts_with("viimei")) return std::nullopt;
+  for (std::size_t k = i + 1; k <= i + 5; ++k) {
+    if (k == i + 2 && k < field.tokens.size() && field.surface(k) == ",") continue;
+    bool const usual = begins(word(field, k), ordinary) && !word(field, k).contains('-');
+    if (word(field, k).empty() || usual) break;
+    if (is_one_of(word(field, k), scopes) || is_of_a_place(field, k)) return token_range{i, clause_end(field, i)};
   }
   return std::nullopt;
 }
@@ -119,7 +169,7 @@ std::optional<token_range> in_the_news(analysed_field const& field, std::size_t 
   if (!is_one_of(word(field, i), in_public)) return std::nullopt;
   if (i > 0 && (word(field, i - 1).starts_with("sosiaali") || word(field, i - 1) == "social")) return std::nullopt;
   for (std::size_t k = i > 4 ? i - 4 : 0; k <= i + 2; ++k) {
-    if (begins(word(field, k), told)) return token_range{std::min(i, k), std::max(i, k)};
+    if (begins(word(field, k), told)) return token_range{clause_begin(field, std::min(i, k)), std::max(i, k)};
   }
   return std::nullopt;
 }

@@ -17,7 +17,7 @@ constexpr auto at_words =
     R"(\s(?:ättä|[aä]t-m)|miuku|snabel|kissanhän|&#64|&commat|%40|\s(?:piste|dot|punkt))";
 constexpr auto zero_words = R"((?i)nolla|\b(?:noll|zero|oh)\b)";
 constexpr auto age_words =
-    R"((?i)vuoti|årig|åring|\bold\b|[ -]olds|vuotta v|vuoden [iv]|kuukau|viikko|viikon [iv]|år gam|nader gam|)"
+    R"((?i)vuoti|årig|åring|\bold\b|[ -]olds|vuotta v|vuoden [iv]|kuukau|kuinen|kuis|days? old|viikko|viikon [iv]|år gam|nader gam|)"
     R"(veckor gam|of age)";
 constexpr auto month_words =
     R"((?i)kuuta|kuun\s|\b(?:mars|april|maj|juni|juli|augusti|march|may|june|july|august)\b|tember|ober|ember|nuar|)"

@@ -65,6 +65,14 @@ TEST_CASE("the only one, the first one and what the news told are asked about") 
   }
 }
 
+TEST_CASE("what is so special goes with the word that says so, to the end of its clause") {
+  CHECK(masked("Äiti on kylän viimeinen, joka vielä kutoo raanua, ja hän asuu yksin.") ==
+        "Äiti on [harvinainen tieto], ja hän asuu yksin.");
+  CHECK(masked("Hon är ju kommunens enda talterapeut, så alla vet det.") ==
+        "Hon är ju [ovanlig uppgift], så alla vet det.");
+  CHECK(masked("He works as a guard, one of two in the country.") == "He works as a guard, [rare detail].");
+}
+
 TEST_CASE("six children and more become several, five stay, a class of twelve stays") {
   check_all({{"Perheessä on 5 lasta.", "Perheessä on 5 lasta."},
              {"Perheessä on 6 lasta.", "Perheessä on [useita lapsia]."},
@@ -114,6 +122,10 @@ TEST_CASE("an age that only its place tells becomes a band") {
              {"Mies, 34, asuu yksin.", "Mies, [ikä 30–34], asuu yksin."},
              {"Hon är 82,5 kg.", "Hon är 82,5 kg."},
              {"Det är 5 år sedan.", "Det är 5 år sedan."},
+             {"Han är nitton.", "Han är [ålder 18–24]."},
+             {"He's eighty-eight, and alone.", "He's [age 85–89], and alone."},
+             {"Isä, poromies, viiskytäkaks, on väsynyt.", "Isä, [luonnonvara-alan ammatti], [ikä 50–54], on väsynyt."},
+             {"Ensin yksi, kaksi, kolme, sitten loppu.", "Ensin yksi, kaksi, kolme, sitten loppu."},
              {"Lapset 3-, 5- ja 7-vuotiaat.", "Lapset [ikä 3–6], [ikä 3–6] ja [ikä 7–12]."},
              {"Lapsi on 1 v 8 kk.", "Lapsi on [ikä 0–2]."},
              {"Alle 25-vuotiaat odottavat.", "Alle 25-vuotiaat odottavat."}});
