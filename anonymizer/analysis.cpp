@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 
 namespace matala::anonymizer {
 namespace {
@@ -42,6 +43,33 @@ void mark_replacements(analysed_field& field) {
   }
 }
 
+bool is_capital_inside(token const& t) {
+  return t.capital && !t.sentence_start && !t.all_caps;
+}
+
+void count_echoes(analysed_field& field) {
+  struct uses {
+    int capital = 0;
+    int small = 0;
+  };
+  std::unordered_map<std::string_view, uses> known;
+  std::vector<uses*> of(field.tokens.size());
+  for (std::size_t i = 0; i < of.size(); ++i) {
+    auto const* w = field.words[i];
+    if (w == nullptr) continue;
+    of[i] = &known[w->is_name() || w->lemma.empty() ? w->name_lemma : w->lemma];
+    of[i]->capital += is_capital_inside(field.tokens[i]) ? 1 : 0;
+    of[i]->small += field.tokens[i].capital ? 0 : 1;
+  }
+  field.echoes.assign(of.size(), 0);
+  for (std::size_t i = 0; i < of.size(); ++i) {
+    if (of[i] == nullptr) continue;
+    int const capital = of[i]->capital - (is_capital_inside(field.tokens[i]) ? 1 : 0);
+    int const small = of[i]->small - (field.tokens[i].capital ? 0 : 1);
+    field.echoes[i] = static_cast<std::uint8_t>(std::min(capital, 2) * 3 + std::min(small, 2));
+  }
+}
+
 constexpr std::array fi_words = {"on", "ja",   "ei",  "oli",  "että", "hän",  "asiakas", "mutta",
                                  "se", "joka", "kun", "ovat", "olla", "myös", "sekä"};
 constexpr std::array sv_words = {"och", "är",  "att", "det", "som", "har",      "inte", "för",
@@ -64,6 +92,7 @@ analysed_field analyse(std::uint32_t index, normalised source, word_reader& read
     out.words.push_back(t.word && !out.opaque[i] ? &reader.read(t.stem(out.text())) : nullptr);
   }
   out.usage = usage_of(out);
+  count_echoes(out);
   return out;
 }
 

@@ -27,6 +27,9 @@ struct analysed_field {
   std::vector<word_info const*> words;  ///< one per token; null for what is no word
   std::vector<bool> opaque;             ///< the token belongs to a replacement of an earlier run
   letter_case usage = letter_case::mixed;
+  /// How else the same word stands in the field: 3 x with a capital inside a sentence + in small letters, 0 to 2 of
+  /// each.
+  std::vector<std::uint8_t> echoes;
 
   std::string_view text() const { return source.text(); }
   std::string_view surface(std::size_t i) const { return tokens[i].in(text()); }

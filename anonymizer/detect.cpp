@@ -42,8 +42,9 @@ void find_public_numbers(analysed_field const& field, spans& out) {
 void find_in_words(analysed_field const& field, language lang, std::vector<posterior> const& tags, spans& out) {
   token_marks marks(field.tokens.size());
   mark_kept(field, marks);
-  mark_tagged(field, tags, marks);
+  mark_tagged(field, lang, tags, marks);
   mark_organisations(field, marks);
+  mark_tails(field, marks);
   mark_persons(field, marks);
   mark_places(field, marks);
   collect_marks(field, marks, lang, out);

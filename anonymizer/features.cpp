@@ -2,6 +2,7 @@
 #include "anonymizer/features.hpp"
 
 #include "anonymizer/bytes.hpp"
+#include "anonymizer/spelling.hpp"
 #include "anonymizer/unicode.hpp"
 
 #include <algorithm>
@@ -102,6 +103,9 @@ void word_attributes(analysed_field const& field, std::size_t i, word_info const
   out.push_back({hash_of('p', std::uint64_t{w.plain} << 8 | capital), 0});
   out.push_back({hash_of('C', reading_mask(w) << 32 | name_mask(w) << 16 | kind_of(w) << 8 | capital), 0});
   out.push_back({hash_of('c', std::uint64_t{std::min(w.lower.size(), std::size_t{12})} << 8 | capital), 0});
+  std::uint64_t const strange = strangeness_of(w.lower);
+  out.push_back({hash_of('x', strange << 8 | capital), 1});
+  out.push_back({hash_of('X', strange << 32 | reading_mask(w) << 16 | name_mask(w)), 0});
   auto const hyphen = w.lower.rfind('-');
   if (hyphen != std::string::npos) out.push_back({hash_of('h', std::string_view(w.lower).substr(hyphen + 1)), 0});
   if (t.stem_end < t.end) out.push_back({hash_of('t', field.text().substr(t.stem_end, 1)), 0});
@@ -139,6 +143,9 @@ void position_features(analysed_field const& field, std::size_t i, std::vector<s
   std::uint64_t const before = i > 0 ? class_of(field, i - 1) : 7;
   std::uint64_t const after = i + 1 < field.tokens.size() ? class_of(field, i + 1) : 7;
   std::uint64_t const before2 = i > 1 ? class_of(field, i - 2) : 7;
+  std::uint64_t const echo = field.echoes[i];
+  out.push_back(hash_of('Z', echo << 8 | usage_of(field) << 4 | start << 1 | static_cast<std::uint64_t>(t.capital)));
+  out.push_back(hash_of('Y', echo << 20 | here));
   out.push_back(hash_of('A', start << 20 | here));
   out.push_back(hash_of('B', before << 20 | here));
   out.push_back(hash_of('D', here << 20 | after));

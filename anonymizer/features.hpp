@@ -34,7 +34,7 @@ inline std::uint32_t feature_at(std::uint32_t attribute_hash, int distance) {
   return h ^ (h >> 16);
 }
 
-/// Features that need the place: the beginning of a sentence, pairs of neighbours.
+/// Features that need the place: the beginning of a sentence, pairs of neighbours, how the word stands elsewhere.
 void position_features(analysed_field const& field, std::size_t i, std::vector<std::uint32_t>& out);
 
 }  // namespace matala::anonymizer

@@ -120,7 +120,7 @@ class organisation_marker {
     marks_[i] = {mark::organisation, reason::kind_word, sure, kind};
   }
 
-  // Everything capitalised in front of "Oy", at most five words, and the form itself.
+  // Everything capitalised in front of "Oy", at most five words, and the form itself. By itself it names nothing.
   void mark_company(std::size_t i) {
     std::size_t first = i;
     while (first > 0 && i - first < 5 && f_.words[first - 1] != nullptr && !f_.opaque[first - 1] &&
@@ -129,7 +129,11 @@ class organisation_marker {
                                            : !f_.words[first - 1]->reads_function && i - first < 2)) {
       --first;
     }
-    if (first == i) return;
+    if (first == i) {
+      bool const owns = i + 1 < f_.tokens.size() && marks_[i + 1].what == mark::organisation;
+      if (marks_[i].what == mark::organisation && !owns) marks_[i].what = mark::none;
+      return;
+    }
     bool const club = f_.words[i]->lower == "ry" || f_.words[i]->lower == "rf";
     for (std::size_t k = first; k <= i; ++k) claim(k, club ? organisation_kind::club : employer, 0.9F);
   }

@@ -16,15 +16,16 @@ constexpr std::array titles = {
     "mrs",   "ms",    "miss",    "dr",        "named",      "called",   "father",  "sir"};
 
 // Above this the tagger is trusted when it says that a word is no name; a listed name that is no other word needs more.
-constexpr float doubtless = 0.99F;
+constexpr float doubtless = 0.985F;
 constexpr int well_known = 6;
 constexpr int very_common = 8;
 // A capitalised word that no list and no morphology knows is a name, unless the tagger is nearly sure of the contrary.
 constexpr float strange = 0.9995F;
 constexpr float nearly_certain = 0.9999F;
 
-constexpr std::array particles = {"von", "af",  "de", "da", "di", "del", "van", "der", "den",
-                                  "bin", "ibn", "al", "el", "la", "le",  "ben", "dos"};
+constexpr std::array particles = {"von",   "af", "de", "da", "di",  "del", "van", "der", "den", "bin", "ibn",
+                                  "al",    "el", "la", "le", "ben", "dos", "do",  "das", "du",  "des", "dal",
+                                  "della", "i",  "y",  "e",  "ter", "ten", "zu",  "zur", "and"};
 
 template <class List>
 bool is_in(List const& list, std::string_view word) {
@@ -72,8 +73,12 @@ class person_marker {
       marks_[i].claim(mark::person, reason::cue, 0.9F);
     }
     if (f_.usage == letter_case::mixed && capital(i) && !f_.tokens[i].sentence_start && !f_.tokens[i].all_caps &&
-        w.unknown() && w.lower.size() >= 4 && marks_[i].what == mark::none && marks_[i].ordinary < strange) {
+        w.unknown() && w.lower.size() >= 4 && !is_called_by_letters(i) && marks_[i].what == mark::none &&
+        marks_[i].ordinary < strange) {
       marks_[i].claim(mark::person, reason::morphology, 0.2F);
+    }
+    if (marks_[i].what == mark::none && is_foreign_script(w.lower)) {
+      marks_[i].claim(mark::person, reason::morphology, 0.3F);
     }
     if (s == 0 || place || decode(w.lower, 0).size == w.lower.size()) return;
     auto const why = w.first_name > 0 || w.last_name > 0 ? reason::name_list : reason::morphology;
@@ -139,9 +144,32 @@ class person_marker {
     return stem.size() == first.size + 2 && stem[first.size] == '-' && is_upper(decode(stem, first.size + 1).value);
   }
 
+  // "al-Maleh", "el-Aziz".
+  bool has_article(std::size_t i) const {
+    auto const surface = f_.surface(i);
+    return surface.size() > 3 && surface[2] == '-' && is_upper(decode(surface, 3).value);
+  }
+
+  // "B-lausunto", "VM-turnering".
+  bool is_called_by_letters(std::size_t i) const {
+    auto const surface = f_.surface(i);
+    auto const hyphen = surface.find('-');
+    return hyphen != std::string_view::npos && hyphen > 0 && hyphen <= 4 && is_upper(surface[hyphen - 1]);
+  }
+
+  // A word in Cyrillic, Arabic or Chinese within a Latin text; one Greek letter is a sign.
+  static bool is_foreign_script(std::string_view lower) {
+    auto const first = decode(lower, 0);
+    return first.value >= 0x370 && (lower.size() > first.size || first.value >= 0x2E80) && is_letter(first.value) &&
+           !(first.value >= 0x1D00 && first.value < 0x2E80);
+  }
+
   void mark_particles() {
-    for (std::size_t i = 1; i + 1 < f_.tokens.size(); ++i) {
-      if (!usable(i) || is_person(i) || !is_in(particles, f_.words[i]->lower)) continue;
+    // Backwards: "bin al" in front of a name.
+    for (std::size_t i = f_.tokens.size(); i-- > 1;) {
+      if (!usable(i) || is_person(i) || !adjacent(i - 1, i)) continue;
+      if (is_person(i - 1) && has_article(i)) marks_[i].claim(mark::person, reason::name_list, 0.7F);
+      if (!adjacent(i, i + 1) || !is_in(particles, f_.words[i]->lower)) continue;
       if (is_person(i + 1) && (is_person(i - 1) || f_.words[i]->lower == "von" || f_.words[i]->lower == "af")) {
         marks_[i].claim(mark::person, reason::name_list, 0.7F);
       }

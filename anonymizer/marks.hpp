@@ -35,7 +35,7 @@ using token_marks = std::vector<token_mark>;
 void mark_kept(analysed_field const& field, token_marks& marks);
 
 /// What the tagger read out of the sentence, where it is sure enough; recall before precision.
-void mark_tagged(analysed_field const& field, std::vector<posterior> const& tags, token_marks& marks);
+void mark_tagged(analysed_field const& field, language lang, std::vector<posterior> const& tags, token_marks& marks);
 
 /// Persons by lists, morphology, titles, initials and neighbours.
 void mark_persons(analysed_field const& field, token_marks& marks);
@@ -45,6 +45,9 @@ void mark_places(analysed_field const& field, token_marks& marks);
 
 /// Companies by their form, and named schools, wards, congregations by their kind.
 void mark_organisations(analysed_field const& field, token_marks& marks);
+
+/// What stands behind a marked name and belongs to it: "Lahden kaupunki", "Air France -lentoyhtiö".
+void mark_tails(analysed_field const& field, token_marks& marks);
 
 /// Runs of equally marked tokens become spans; the findings that are kept among them.
 void collect_marks(analysed_field const& field, token_marks const& marks, language lang, spans& out);

@@ -6,7 +6,7 @@
 namespace matala::anonymizer {
 namespace {
 
-constexpr std::string_view magic = "matala-model-2\n";
+constexpr std::string_view magic = "matala-model-3\n";
 
 }  // namespace
 

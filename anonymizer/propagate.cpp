@@ -16,6 +16,7 @@ using word_set = std::unordered_set<std::string>;
 
 // A name found with less certainty than this masks itself, not its namesakes.
 constexpr float surest_guess = 0.3F;
+constexpr float surest_guess_of_strange_word = 0.1F;
 // Without capitals, an ordinary word that was taken for a name needs more.
 constexpr float sure_of_ordinary_word = 0.7F;
 constexpr std::size_t longest_repeat_tokens = 6;
@@ -52,10 +53,11 @@ class propagation {
     for (auto const& s : found_) {
       if (s.action == action::keep) continue;
       auto const text = fields_[s.field].text().substr(s.begin, s.end - s.begin);
-      if (s.category == category::person && s.confidence >= surest_guess) {
+      if (s.category == category::person && s.confidence >= surest_guess_of_strange_word) {
         // A common noun beside a name ("komission jäsen Franz") is masked where it stands, not everywhere.
         for_tokens(s, [&](word_info const& w) {
           if (w.reads_function || w.plain >= very_common || (w.is_common() && !w.is_name())) return;
+          if (w.is_common() && s.confidence < surest_guess) return;
           bool const caseless = fields_[s.field].usage != letter_case::mixed;
           if (caseless && w.is_common() && s.confidence < sure_of_ordinary_word) return;
           collect_name(w.lower);

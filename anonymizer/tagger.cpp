@@ -64,7 +64,8 @@ std::vector<posterior> tagger::tag_field(analysed_field const& field, memory& kn
 }
 
 void tagger::set(float scale, std::vector<row> const& rows, tag_pairs const& transitions) {
-  slots_.assign(std::bit_ceil(std::max<std::size_t>(64, rows.size() * 2)), {});
+  // At most four fifths full: a table twice the size costs more memory than its shorter probes save time.
+  slots_.assign(std::bit_ceil(std::max<std::size_t>(64, rows.size() + rows.size() / 4)), {});
   std::size_t const mask = slots_.size() - 1;
   used_ = 0;
   for (auto const& r : rows) {

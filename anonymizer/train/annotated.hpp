@@ -30,4 +30,7 @@ std::vector<annotated> read_tsv(std::filesystem::path const& file);
 annotated in_lower_case(annotated const& text);
 annotated in_upper_case(annotated const& text);
 
+/// Most names replaced as the pipeline replaces them: what the verifier reads. `seed` chooses those that stay.
+annotated masked(annotated const& text, unsigned seed);
+
 }  // namespace matala::anonymizer::train

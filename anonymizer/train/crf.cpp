@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <iterator>
 #include <numeric>
 #include <random>
 #include <unordered_map>
@@ -82,6 +83,8 @@ class learner {
     for (auto const& p : parameters_) {
       for (float const w : p.weight) largest = std::max(largest, std::abs(w));
     }
+    // At use no feature is left out: each counts for its share only.
+    float const share = 1 - how_.dropped;
     float const scale = std::min(largest, 6.0F) / 127;
     std::vector<tagger::row> rows;
     for (std::size_t i = 0; i < parameters_.size(); ++i) {
@@ -90,7 +93,7 @@ class learner {
       for (std::size_t k = 0; k < tag_count; ++k) {
         matters = matters || std::abs(parameters_[i].weight[k]) >= how_.smallest;
         r.weights[k] =
-            static_cast<std::int8_t>(std::clamp(std::round(parameters_[i].weight[k] / scale), -127.0F, 127.0F));
+            static_cast<std::int8_t>(std::clamp(std::round(parameters_[i].weight[k] * share / scale), -127.0F, 127.0F));
       }
       if (matters) rows.push_back(r);
     }
@@ -106,10 +109,19 @@ class learner {
     p.weight[k] -= how_.rate * gradient / (std::sqrt(p.square[k]) + 1e-4F);
   }
 
+  std::vector<std::vector<std::uint32_t>> without_dropped(std::vector<std::vector<std::uint32_t>> const& all) {
+    auto const least = static_cast<std::uint32_t>(static_cast<double>(how_.dropped) * std::mt19937::max());
+    std::vector<std::vector<std::uint32_t>> out(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i)
+      std::ranges::copy_if(all[i], std::back_inserter(out[i]), [&](std::uint32_t) { return drops_() >= least; });
+    return out;
+  }
+
   // One text: forward, backward, and a step against the gradient. Returns minus the log of the product of the gold
   // marginals.
-  double step(sequence const& s, std::vector<std::vector<std::uint32_t>> const& features) {
+  double step(sequence const& s, std::vector<std::vector<std::uint32_t>> const& all) {
     std::size_t const n = s.gold.size();
+    auto const features = without_dropped(all);
     std::vector<tag_scores> scores(n, tag_scores{});
     for (std::size_t i = 0; i < n; ++i) {
       for (auto const f : features[i]) {
@@ -149,6 +161,7 @@ class learner {
   }
 
   crf_settings how_;
+  std::mt19937 drops_{11};
   std::vector<sequence> const& sequences_;
   dictionary names_;
   std::vector<std::vector<std::vector<std::uint32_t>>> numbered_;

@@ -17,6 +17,16 @@ namespace {
 
 constexpr float weight_of_copies = 0.5F;
 
+void add_copies(annotated const& text, std::size_t number, word_reader& reader, std::vector<sequence>& out) {
+  auto const lower = in_lower_case(text);
+  auto const upper = in_upper_case(text);
+  add_sequences(text, reader, 1, out);
+  add_sequences(lower, reader, weight_of_copies, out);
+  add_sequences(upper, reader, weight_of_copies, out);
+  auto const& chosen = number % 3 == 0 ? text : number % 3 == 1 ? lower : upper;
+  add_sequences(masked(chosen, static_cast<unsigned>(number)), reader, weight_of_copies, out);
+}
+
 void make_model(std::filesystem::path const& data, std::filesystem::path const& own,
                 std::filesystem::path const& target) {
   auto texts = read_tsv(data / "ner/turku-ner-fi.train.tsv");
@@ -27,11 +37,7 @@ void make_model(std::filesystem::path const& data, std::filesystem::path const& 
   for (std::size_t fold = 0; fold < folds; ++fold) {
     model const without(make_lexicon(data, own / "lists", texts, fold), {});
     word_reader reader(without, finnish, nullptr);
-    for (std::size_t i = fold; i < texts.size(); i += folds) {
-      add_sequences(texts[i], reader, 1, sequences);
-      add_sequences(in_lower_case(texts[i]), reader, weight_of_copies, sequences);
-      add_sequences(in_upper_case(texts[i]), reader, weight_of_copies, sequences);
-    }
+    for (std::size_t i = fold; i < texts.size(); i += folds) add_copies(texts[i], i, reader, sequences);
   }
   fmt::print("{} texts, {} sequences\n", texts.size(), sequences.size());
   auto names = make_lexicon(data, own / "lists", texts, nothing_left_out);
