@@ -26,9 +26,7 @@ std::vector<decision> mask_all(std::vector<finding> const& findings) {
 }
 
 template <class T>
-concept streamable = requires(std::ostream& out, T const& value) {
-  out << value;
-};
+concept streamable = requires(std::ostream& out, T const& value) { out << value; };
 
 }  // namespace
 
