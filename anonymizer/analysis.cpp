@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/analysis.hpp"
 
+#include "anonymizer/beginnings.hpp"
 #include "anonymizer/phrases.hpp"
 #include "anonymizer/unicode.hpp"
 
@@ -70,12 +71,12 @@ void count_echoes(analysed_field& field) {
   }
 }
 
-constexpr std::array fi_words = {"on", "ja",   "ei",  "oli",  "että", "hän",  "asiakas", "mutta",
-                                 "se", "joka", "kun", "ovat", "olla", "myös", "sekä"};
-constexpr std::array sv_words = {"och", "är",  "att", "det", "som", "har",      "inte", "för",
-                                 "med", "hon", "han", "av",  "på",  "klienten", "den",  "ett"};
-constexpr std::array en_words = {"the", "and",  "is",  "was",  "has",    "of",  "to",  "she",
-                                 "he",  "with", "for", "that", "client", "her", "his", "not"};
+constexpr std::string_view fi_words[] = {"on", "ja",   "ei",  "oli",  "että", "hän",  "asiakas", "mutta",
+                                         "se", "joka", "kun", "ovat", "olla", "myös", "sekä"};
+constexpr std::string_view sv_words[] = {"och", "är",  "att", "det", "som", "har",      "inte", "för",
+                                         "med", "hon", "han", "av",  "på",  "klienten", "den",  "ett"};
+constexpr std::string_view en_words[] = {"the", "and",  "is",  "was",  "has",    "of",  "to",  "she",
+                                         "he",  "with", "for", "that", "client", "her", "his", "not"};
 
 }  // namespace
 
@@ -97,13 +98,17 @@ analysed_field analyse(std::uint32_t index, normalised source, word_reader& read
 }
 
 language language_of(std::vector<analysed_field> const& fields) {
+  static beginnings const all{fi_words, sv_words, en_words};
   std::size_t fi = 1;  // the fallback wins a tie
   std::size_t sv = 0;
   std::size_t en = 0;
   for (auto const& field : fields) {
     for (auto const* word : field.words) {
       if (word == nullptr) continue;
-      auto const in = [&](auto const& list) { return std::ranges::find(list, word->lower) != list.end() ? 1U : 0U; };
+      if (!all.may_begin(word->lower)) continue;
+      auto const in = [&](auto const& list) {
+        return std::ranges::find(list, word->lower) != std::end(list) ? 1U : 0U;
+      };
       fi += in(fi_words);
       sv += in(sv_words);
       en += in(en_words);

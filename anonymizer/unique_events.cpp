@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/unique_events.hpp"
 
+#include "anonymizer/beginnings.hpp"
 #include "anonymizer/clauses.hpp"
 #include "anonymizer/rare_occupations.hpp"
 
@@ -177,7 +178,14 @@ std::optional<token_range> in_the_news(analysed_field const& field, std::size_t 
 }  // namespace
 
 std::optional<token_range> unique_event_at(analysed_field const& field, std::size_t i) {
+  static beginnings const firsts = [] {
+    beginnings out{singular_starts, singular_words, in_public, event_starts};
+    for (auto const& pair : event_pairs) out.add(pair.first);
+    out.add("one");
+    return out;
+  }();
   auto const lower = word(field, i);
+  if (!firsts.may_begin(lower)) return is_event(lower) ? std::optional(token_range{i, i}) : std::nullopt;
   if (auto const found = only_one(field, i)) return found;
   if (auto const found = in_the_news(field, i)) return found;
   for (auto const& pair : event_pairs) {

@@ -4,6 +4,7 @@
 #include "anonymizer/token.hpp"
 #include "anonymizer/unicode.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -110,6 +111,17 @@ void add_small_words(lexicon& out, std::filesystem::path const& file) {
   }
 }
 
+// English has no morphology here: a word list says what is ordinary. Names and possessives of the list are left out.
+constexpr char const* english_words = "/usr/share/dict/american-english-small";
+constexpr std::uint8_t in_dictionary = 2;
+
+void add_english_words(lexicon& out) {
+  for (auto const& word : lines_of(english_words)) {
+    bool const ordinary = word.size() > 2 && std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (ordinary) out.add(word, {0, 0, in_dictionary, word_kind::none});
+  }
+}
+
 void add_kind(lexicon& out, std::filesystem::path const& file, word_kind kind) {
   for (auto const& line : lines_of(file)) out.add(lower(line), {0, 0, 0, kind});
 }
@@ -149,6 +161,7 @@ lexicon make_lexicon(std::filesystem::path const& data, std::filesystem::path co
   add_more_names(out, lists / "names.txt");
   add_plain_words(out, texts, left_out);
   add_small_words(out, lists / "words.txt");
+  add_english_words(out);
   // Later lists win: a word that is both a place and a country is the country.
   add_places(out, lists / "places.txt");
   add_municipalities(out, data / "names");
