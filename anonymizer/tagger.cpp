@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <iterator>
+#include <utility>
 
 namespace matala::anonymizer {
 namespace {
@@ -91,7 +92,9 @@ void tagger::set(float scale, std::vector<row> const& rows, tag_pairs const& tra
 std::string tagger::to_bytes() const {
   std::vector<row> rows;
   std::ranges::copy_if(slots_, std::back_inserter(rows), [](row const& r) { return !is_free(r); });
-  std::ranges::sort(rows, {}, &row::feature);
+  // In the order of the table, so that a start fills it from front to back.
+  std::ranges::sort(rows, {},
+                    [mask = slots_.size() - 1](row const& r) { return std::pair(r.feature & mask, r.feature); });
   std::string out;
   put(out, std::bit_cast<std::uint32_t>(scale_));
   for (auto const& line : transitions_) {

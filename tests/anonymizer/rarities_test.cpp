@@ -71,6 +71,8 @@ TEST_CASE("what is so special goes with the word that says so, to the end of its
   CHECK(masked("Hon är ju kommunens enda talterapeut, så alla vet det.") ==
         "Hon är ju [ovanlig uppgift], så alla vet det.");
   CHECK(masked("He works as a guard, one of two in the country.") == "He works as a guard, [rare detail].");
+  CHECK(masked("Suku on tunnettu koko kylällä, ja se painaa.") == "Suku [harvinainen tieto], ja se painaa.");
+  CHECK(masked("Jonot kasvavat koko maassa.") == "Jonot kasvavat koko maassa.");
 }
 
 TEST_CASE("six children and more become several, five stay, a class of twelve stays") {
