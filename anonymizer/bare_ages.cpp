@@ -83,14 +83,16 @@ class reader {
     return is(i, {"mother", "father", "mamma", "pappan", "äiti", "isä", "wife"});
   }
 
-  // "58 år." or "Depression, 37 år, ...": nothing but the age between two signs; "12 år och 14 år" after a sign, too.
+  // "58 år." or "Depression, 37 år, ...": nothing but the age between two signs; so few years may be a length of time.
+  // "Barn 4 år och 7 år.": of children any number is an age.
   std::size_t last_apart(std::size_t i) const {
+    constexpr int fewest = 10;
     if (!is(i + 1, {"år", "vuotta", "years", "yrs", "yo", "v"})) return i - 1;
     std::size_t const last = sign(i + 2) == "." && is(i + 1, {"v"}) ? i + 2 : i + 1;
-    bool const opened =
-        sign(i - 1) == "," || sign(i - 1) == "." || sign(i - 1) == "(" || sign(i - 1) == ";" || is_children(i - 1);
+    auto const before = sign(i - 1);
+    bool const opened = (before == "," || before == "." || before == "(" || before == ";") && years(i) >= fewest;
     bool const listed = is(i - 1, {"och", "ja", "and"}) && is(i - 2, {"år", "vuotta", "years", "yrs"});
-    return (opened || listed) && years(i) < 110 && ends(last + 1) && !is_decimal(i) ? last : i - 1;
+    return (opened || listed || is_children(i - 1)) && ends(last + 1) && !is_decimal(i) ? last : i - 1;
   }
   bool is_children(std::size_t i) const {
     return is(i, {"barn", "barnen", "lapset", "lapsi", "children", "kids", "sons", "daughters", "pojat", "tytöt",

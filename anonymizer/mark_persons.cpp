@@ -32,6 +32,7 @@ class person_marker {
 
   void run() {
     for (std::size_t i = 0; i < f_.tokens.size(); ++i) mark_alone(i);
+    for (std::size_t i = 0; i + 1 < f_.tokens.size(); ++i) mark_pair(i);
     for (std::size_t i = 0; i < f_.tokens.size(); ++i) mark_beside(i);
     for (std::size_t i = f_.tokens.size(); i-- > 0;) mark_beside(i);
     for (std::size_t i = 0; i < f_.tokens.size(); ++i) mark_initials(i);
@@ -100,6 +101,16 @@ class person_marker {
       int const least = f_.usage == letter_case::mixed ? 7 : 4;
       if (!w.is_common() && w.plain == 0 && !w.foreign_base && s >= least) marks_[i].claim(mark::person, why, 0.6F);
     }
+  }
+
+  // "Hilkka Suo": a given name and a family name side by side are somebody, though each is a word as well.
+  void mark_pair(std::size_t i) {
+    constexpr int known = 5;
+    if (f_.usage != letter_case::mixed || !usable(i) || !usable(i + 1) || !adjacent(i, i + 1)) return;
+    if (!capital(i) || !capital(i + 1) || f_.tokens[i + 1].all_caps || f_.tokens[i].all_caps) return;
+    if (f_.words[i]->first_name < well_known || f_.words[i + 1]->last_name < known) return;
+    marks_[i].claim(mark::person, reason::name_list, 0.7F);
+    marks_[i + 1].claim(mark::person, reason::name_list, 0.7F);
   }
 
   // A name makes the unknown or ambiguous capitalised word beside it one, too.
