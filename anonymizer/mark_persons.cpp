@@ -108,7 +108,7 @@ class person_marker {
     constexpr int known = 5;
     if (f_.usage != letter_case::mixed || !usable(i) || !usable(i + 1) || !adjacent(i, i + 1)) return;
     if (!capital(i) || !capital(i + 1) || f_.tokens[i + 1].all_caps || f_.tokens[i].all_caps) return;
-    if (f_.words[i]->first_name < well_known || f_.words[i + 1]->last_name < known) return;
+    if (f_.words[i]->first_name < well_known || f_.words[i + 1]->last_name < known || f_.words[i]->reads_verb) return;
     marks_[i].claim(mark::person, reason::name_list, 0.7F);
     marks_[i + 1].claim(mark::person, reason::name_list, 0.7F);
   }

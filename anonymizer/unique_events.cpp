@@ -176,8 +176,15 @@ std::optional<token_range> among_all(analysed_field const& field, std::size_t i)
                                "maakunnassa",  "seudulla",   "paikkakunnalla", "kaupungissa", "byn",      "kommunen",
                                "ön",           "skärgården", "orten",          "trakten",     "utskären", "village",
                                "municipality", "island",     "archipelago",    "parish",      "town",     "county"};
+  constexpr words singled[] = {"tunne", "tunte", "tietä",  "puhu",   "juoru",  "ei",    "ainoa",
+                               "ainut", "känd",  "känner", "vet",    "pratar", "ingen", "enda",
+                               "known", "knows", "only",   "nobody", "talks"};
   if (!is_one_of(word(field, i), wholes) || !is_one_of(word(field, i + 1), circles)) return std::nullopt;
-  return token_range{clause_begin(field, i), clause_end(field, i + 1)};
+  token_range const clause{clause_begin(field, i), clause_end(field, i + 1)};
+  for (std::size_t k = clause.first; k <= clause.last; ++k) {
+    if (begins(word(field, k), singled)) return clause;
+  }
+  return std::nullopt;
 }
 
 std::optional<token_range> in_the_news(analysed_field const& field, std::size_t i) {
