@@ -105,9 +105,9 @@ void add_plain_words(lexicon& out, std::vector<annotated> const& texts, std::siz
 // As if they had stood in the training text some hundred times.
 constexpr std::uint8_t common_enough = 8;
 
-void add_small_words(lexicon& out, std::filesystem::path const& file) {
+void add_words(lexicon& out, std::filesystem::path const& file, std::uint8_t frequency) {
   for (auto const& line : lines_of(file)) {
-    for (auto const& word : split(line, ' ')) out.add(word, {0, 0, common_enough, word_kind::none});
+    for (auto const& word : split(line, ' ')) out.add(word, {0, 0, frequency, word_kind::none});
   }
 }
 
@@ -160,7 +160,8 @@ lexicon make_lexicon(std::filesystem::path const& data, std::filesystem::path co
   add_registers(out, data / "names");
   add_more_names(out, lists / "names.txt");
   add_plain_words(out, texts, left_out);
-  add_small_words(out, lists / "words.txt");
+  add_words(out, lists / "words.txt", common_enough);
+  add_words(out, lists / "swedish.txt", in_dictionary);
   add_english_words(out);
   // Later lists win: a word that is both a place and a country is the country.
   add_places(out, lists / "places.txt");
