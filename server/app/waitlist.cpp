@@ -84,6 +84,9 @@ void head_next_waitlist(unit_of_work& unit, context const& ctx, occurrence const
     auto const facts = facts_of(unit, ctx, hour, moved.presenter, scheduler::booking_kind::ordinary);
     auto const open = scheduler::may_book(view_of(unit, hour), facts);
     if (open || open.error() != scheduler::errc::occurrence_full) return;
+    // The case itself may have taken the last place.
+    auto const stands = unit.bookings().latest_of_case(moved.subject);
+    if (stands && stands->state == booking_state::booked && stands->occurrence == hour.id) return;
     booking waiting = moved;
     waiting.id = new_id<booking_id>(ctx.random);
     waiting.occurrence = hour.id;
