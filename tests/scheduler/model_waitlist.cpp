@@ -111,8 +111,8 @@ void machine_model::check_next_look(model_state const& at) {
   auto const waiting = line(at);
   auto const look = rules_.next_waitlist_look(hour, waiting, offers(), now(at));
   auto const deadline = rules_.next_deadline(hour);
-  for (std::size_t later = at.now + 1; later < instants_.size(); ++later) {
-    auto const when = instants_[later];
+  for (std::size_t next = at.now + 1; next < instants_.size(); ++next) {
+    auto const when = instants_[next];
     if ((look && *look <= when) || (deadline && *deadline <= when)) return;
     require(!rules_.next_in_line(hour, waiting, offers(), when), "the waitlist is looked at too late");
   }

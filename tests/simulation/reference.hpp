@@ -157,6 +157,11 @@ class reference {
 
   bool step(plain_hour& hour, instant now);
   bool is_wanted(plain_hour const& hour) const;
+  bool nobody_wants(plain_hour const& hour) const;
+  void open(plain_hour& hour, instant now);
+  void decide(plain_hour& hour, instant now);
+  void end_by_itself(plain_hour& hour);
+  void archive(plain_hour& hour);
   void confirm(plain_hour& hour, instant now);
   void call_off(plain_hour& hour, instant now);
   void lapse(plain_hour& hour, instant now);

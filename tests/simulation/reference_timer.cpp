@@ -23,6 +23,10 @@ bool reference::is_wanted(plain_hour const& hour) const {
          std::ranges::any_of(waiting, urgent);
 }
 
+bool reference::nobody_wants(plain_hour const& hour) const {
+  return !hour.hold && seated(hour.id).empty() && line(hour.id).empty();
+}
+
 void reference::confirm(plain_hour& hour, instant now) {
   hour.at = stage::confirmed;
   ++hour.decisions;
@@ -42,69 +46,65 @@ void reference::lapse(plain_hour& hour, instant now) {
   move_all(hour, now);
 }
 
+void reference::open(plain_hour& hour, instant now) {
+  auto const& clock = hour.clock;
+  bool const is_undecided_late = clock.decide <= now && now < clock.lock;
+  if (now >= clock.end && nobody_wants(hour)) {
+    hour.at = stage::skipped;
+  } else if (now >= clock.end) {
+    lapse(hour, now);
+  } else if (is_undecided_late && nobody_wants(hour)) {
+    // Nobody was invited, so nobody gets an invitation together with its cancellation.
+    hour.at = stage::cancelled;
+    ++hour.decisions;
+  } else {
+    hour.at = stage::open;
+  }
+}
+
+void reference::decide(plain_hour& hour, instant now) {
+  if (now >= hour.clock.end) return lapse(hour, now);
+  if (now >= hour.clock.lock) {
+    // Never a late machine cancellation.
+    if (nobody_wants(hour)) owed.push_back({"facilitator_no_cases", hour.id, {}});
+    return confirm(hour, now);
+  }
+  if (is_wanted(hour)) return confirm(hour, now);
+  ++hour.decisions;
+  call_off(hour, now);
+}
+
+void reference::end_by_itself(plain_hour& hour) {
+  hour.at = stage::held;
+  if (seated(hour.id).empty()) return;
+  hour.asked = plain_hour::question::not_reached;
+  owed.push_back({"facilitator_not_reached", hour.id, {}});
+}
+
+void reference::archive(plain_hour& hour) {
+  hour.at = stage::archived;
+  // The text of a case that nobody took elsewhere is erased.
+  for (auto& [id, one] : cases) {
+    if (!one.seat && one.waits.empty() && one.left == hour.id) one.ended = plain_case::end::forgotten;
+  }
+}
+
 // One row of the table of states; whether there was one.
 bool reference::step(plain_hour& hour, instant now) {
-  auto const& clock = hour.clock;
-  bool const nobody_wants_it = !hour.hold && seated(hour.id).empty() && line(hour.id).empty();
+  auto const deadline = deadline_of(hour);
+  if (!deadline || now < *deadline) return false;
   switch (hour.at) {
-    case stage::planned:
-      if (now < clock.opens) return false;
-      if (now >= clock.end && nobody_wants_it) {
-        hour.at = stage::skipped;
-      } else if (now >= clock.end) {
-        lapse(hour, now);
-      } else if (clock.decide <= now && now < clock.lock && nobody_wants_it) {
-        // Nobody was invited, so nobody gets an invitation together with its cancellation.
-        hour.at = stage::cancelled;
-        ++hour.decisions;
-      } else {
-        hour.at = stage::open;
-      }
-      return true;
+    case stage::planned: open(hour, now); return true;
     case stage::open:
-      if (now < clock.cutoff) return false;
-      if (now >= clock.end) {
-        lapse(hour, now);
-      } else {
-        hour.at = stage::closed;
-      }
+      now >= hour.clock.end ? lapse(hour, now) : static_cast<void>(hour.at = stage::closed);
       return true;
-    case stage::closed:
-      if (now < clock.decide) return false;
-      if (now >= clock.end) {
-        lapse(hour, now);
-      } else if (now >= clock.lock) {
-        if (nobody_wants_it) owed.push_back({"facilitator_no_cases", hour.id, {}});
-        confirm(hour, now);
-      } else if (is_wanted(hour)) {
-        confirm(hour, now);
-      } else {
-        ++hour.decisions;
-        call_off(hour, now);
-      }
-      return true;
-    case stage::confirmed:
-      if (now < clock.end + 24h) return false;
-      lapse(hour, now);
-      return true;
-    case stage::running:
-      if (now < clock.end + 2h) return false;
-      hour.at = stage::held;
-      if (!seated(hour.id).empty()) {
-        hour.asked = plain_hour::question::not_reached;
-        owed.push_back({"facilitator_not_reached", hour.id, {}});
-      }
-      return true;
+    case stage::closed: decide(hour, now); return true;
+    case stage::confirmed: lapse(hour, now); return true;
+    case stage::running: end_by_itself(hour); return true;
     case stage::cancelled:
     case stage::held:
     case stage::skipped:
-    case stage::lapsed:
-      if (now < clock.archive) return false;
-      hour.at = stage::archived;
-      for (auto& [id, one] : cases) {
-        if (!one.seat && one.waits.empty() && one.left == hour.id) one.ended = plain_case::end::forgotten;
-      }
-      return true;
+    case stage::lapsed: archive(hour); return true;
     case stage::archived: return false;
   }
   return false;
