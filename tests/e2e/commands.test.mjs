@@ -29,15 +29,16 @@ describe("matala routes", () => {
       assert.match(method, /^(GET|POST)$/);
       assert.match(pattern, /^\//);
       assert.match(access, /^[a-z-]+$/);
-      assert.match(csrf, /^(not-needed|origin|origin\+form-token|origin-or-bearer)$/);
+      assert.match(csrf, /^(not-needed|origin|origin\+form-token|origin-or-bearer|mailed-token)$/);
     }
     assert.equal(new Set(rows.map(([method, pattern]) => `${method} ${pattern}`)).size, rows.length);
   });
 
-  it("no act is without protection, and only sign-in is open to everyone", () => {
+  it("no act is without protection; open to everyone are sign-in and what a secret of a mail allows", () => {
     for (const [method, pattern, access, csrf] of rows) {
       assert.equal(csrf === "not-needed", method === "GET", pattern);
-      if (method === "POST" && access === "everyone") assert.match(pattern, /sign-in/);
+      assert.equal(csrf === "mailed-token", method === "POST" && pattern === "/unsubscribe", pattern);
+      if (method === "POST" && access === "everyone") assert.match(pattern, /sign-in|^\/unsubscribe$|^\/answers\/\{token\}$/);
     }
     const row = rows.find(([method, pattern]) => method === "POST" && pattern === "/hours/{hour}/cancel");
     assert.deepEqual(row.slice(2), ["facilitator", "origin+form-token"]);
