@@ -71,7 +71,7 @@ std::vector<instant> machine_model::instants_around(occurrence_clock const& cloc
                                  clock.end + 24h, clock.archive};
   // With a line or a second date the times before and after all of these would be more states than a test has time for.
   bool const is_wide = scope_.most_waiting > 0 || scope_.dates.size() > 1;
-  if (is_wide) deadlines = {clock.opens, clock.cutoff, clock.cutoff + 2h, clock.decide, clock.lock, clock.end};
+  if (is_wide) deadlines = {clock.opens, clock.cutoff, clock.cutoff + 2h, clock.decide, clock.end};
   for (instant const deadline : deadlines) {
     all.push_back(deadline - 1s);
     all.push_back(deadline);

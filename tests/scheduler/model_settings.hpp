@@ -37,7 +37,7 @@ inline std::vector<setting> settings() {
   };
   return {{"morning hour", mailed(monday, 1)},
           {"two cases wanted", mailed(monday, 2)},
-          {"decision after the cut-off", mailed(late_decision_clock(), 1)},
+          {"decision after the cut-off", {.dates = {late_decision_clock()}}},
           {"decision after the cut-off, two cases wanted", {.dates = {late_decision_clock()}, .min_cases = 2}},
           {"afternoon hour", {.dates = {clock_of_series(afternoon, {})}}},
           {"pulled by a half day", {.dates = {clock_of_series({}, half_friday)}}},
