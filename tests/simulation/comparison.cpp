@@ -92,4 +92,16 @@ std::string difference(installation const& in, reference& plain, std::set<std::s
   });
 }
 
+bool same_members(installation const& in, reference const& plain) {
+  return in.read([&](unit_of_work const& unit) {
+    return std::ranges::all_of(plain.members, [&](auto const& series) {
+      std::set<std::string> invited;
+      for (auto const& [who, held] : unit.people().with_grants(series_id{series.first})) {
+        if (held == role::core_member || held == role::facilitator) invited.insert(who.id.value);
+      }
+      return invited == series.second;
+    });
+  });
+}
+
 }  // namespace matala::tests

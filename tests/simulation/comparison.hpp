@@ -13,6 +13,9 @@ namespace matala::tests {
 /// case has, and the order of two that came into a line at the same second, the reference takes over.
 std::string difference(installation const& in, reference& plain, std::set<std::string> const& hours);
 
+/// Whether everybody is a member of what the reference says.
+bool same_members(installation const& in, reference const& plain);
+
 struct told_check {
   /// The first who was told otherwise; empty: nobody.
   std::string wrong;

@@ -98,6 +98,12 @@ void reference::move_on(std::string const& subject, std::string const& from, ins
     owed.push_back({"facilitator_cases_without_place", from, {}});
   }
   if (!next_is_full) return;
+  if (auto* there = wait_of(subject, *next)) {
+    if (there->rank != turn::moved_here) there->since = now;
+    there->rank = turn::moved_here;
+    touched.insert(*next);
+    return;
+  }
   plain_wait head;
   head.hour = *next;
   head.rank = turn::moved_here;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace matala::tests {
 
@@ -133,15 +134,17 @@ std::optional<instant> reference::deadline_of(plain_hour const& hour) const {
 }
 
 std::vector<std::string> reference::due(std::string const& series, instant now) const {
-  std::vector<std::pair<instant, std::string>> all;
+  // What opens comes first, so that cases find it.
+  std::vector<std::tuple<bool, instant, std::string>> all;
   for (auto const& [id, hour] : hours) {
     auto const deadline = deadline_of(hour);
     if (hour.series != series || !deadline) continue;
-    if (*deadline <= now || !line(id).empty()) all.emplace_back(std::min(*deadline, now), id);
+    if (*deadline <= now || !line(id).empty())
+      all.emplace_back(hour.at != stage::planned, std::min(*deadline, now), id);
   }
   std::ranges::sort(all);
   std::vector<std::string> ids;
-  for (auto& [when, id] : all) ids.push_back(std::move(id));
+  for (auto& [later, when, id] : all) ids.push_back(std::move(id));
   return ids;
 }
 

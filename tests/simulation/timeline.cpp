@@ -159,7 +159,7 @@ std::string timeline::deed(std::string const& who, std::string const& name, real
     in_.rise();
     auto touched = plain_.touched;
     for (auto const& id : in_.data().take_changed()) touched.insert(id.value);
-    if (!difference(in_, plain_, touched).empty()) plain_ = before;
+    if (!difference(in_, plain_, touched).empty() || !same_members(in_, plain_)) plain_ = before;
     plain_.touched.merge(touched);
     compare();
     begin_again();
