@@ -150,7 +150,8 @@ class organisation_marker {
 
   // "osasto 3B", "osastolla 12", "avdelning 4", "ward 3".
   void mark_ward(std::size_t i) {
-    std::string_view const lower = f_.words[i]->lower;
+    std::string_view lower = f_.words[i]->lower;
+    lower.remove_prefix(std::min(lower.find_first_not_of("0123456789"), lower.size()));
     bool const cue = lower.starts_with("osasto") || lower.starts_with("avdelning") || lower == "avd" || lower == "ward";
     if (!cue) return;
     std::size_t next = i + 1;

@@ -123,6 +123,8 @@ class person_marker {
         w.is_name() && capital(i) && !f_.tokens[i].sentence_start && f_.usage == letter_case::mixed;
     if ((!left && !right) || (marks_[i].ordinary > doubtless && strength(w) < well_known && !listed_inside)) return;
     if (right && !left && calls_by_role(i)) return;
+    // "Asiakas" beside a name is what everybody knows it for, whatever the tagger thinks of this sentence.
+    if (w.reads_common && !w.is_name() && w.plain >= very_common) return;
     bool const other = left && !right ? marks_[i - 1].why != reason::same_name : true;
     if (f_.usage == letter_case::mixed) {
       bool const ambiguous_start =
