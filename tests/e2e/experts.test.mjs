@@ -142,6 +142,21 @@ describe("an expert is asked, and answers by the link", () => {
     assert.match(need.html, /name="answer_hours" value="50"/);
   });
 
+  it("a deputy is asked to lead, and the facilitator who cannot come is not named on the page of the hour", async () => {
+    const facilitator = server.browser();
+    await facilitator.signIn(people.paivi.name);
+    const coming = `/hours/${hour.id}/coming`;
+    await facilitator.submit(await facilitator.get("/requests"), coming, { answer: "declined" });
+    const lead = await until("the deputy is asked", () => server.mails().find(({ subject }) => /VETÄÄ/.test(subject)));
+    const link = pathOf(lead.links.find((each) => each.includes("/answers/")));
+    const visitor = server.browser();
+    const page = await visitor.get(link);
+    assert.ok(page.form(link).buttons.some(({ text }) => text.startsWith("Vedän tunnin")));
+    const agreed = await visitor.submit(page, link, { answer: "accepted" });
+    assert.match(agreed.text, /Vedät tunnin/);
+    assert.match((await facilitator.get(`/hours/${hour.id}`)).text, /Fasilitaattori: Risto Vetäjälä/);
+  });
+
   it("the answer can be changed until answer-by: the calendar entry goes, and nobody is left to ask", async () => {
     const visitor = server.browser();
     await visitor.submit(await visitor.get(links.second), links.second, { answer: "declined" });
@@ -149,5 +164,19 @@ describe("an expert is asked, and answers by the link", () => {
     assert.equal(calendarsOf(second, "CANCEL").length, 1);
     assert.equal((await (await server.as(second.address)).get(`/hours/${hour.id}/session`)).status, 403);
     assert.equal((await paivi.hour(hour.id)).state, "open");
+  });
+
+  it("once the time to answer is over, who said yes finds the hour among those ahead", async () => {
+    const visitor = server.browser();
+    await visitor.submit(await visitor.get(links.second), links.second, { answer: "accepted" });
+    const [{ answer_by }] = await requestsOf(await server.as(second.address));
+    await server.setTime(answer_by);
+    const expert = server.browser();
+    await expert.signIn(second.name);
+    const { html } = await expert.get("/requests");
+    const at = html.search(/<h2>(Tulevat tuntisi|Dina kommande timmar)/);
+    assert.ok(at > 0);
+    assert.ok(html.slice(at).includes('datetime="2027-03-30T'));
+    assert.doesNotMatch(html, /<h2>(Aiemmat pyynnöt|Tidigare förfrågningar)/);
   });
 });
