@@ -12,6 +12,11 @@ inline constexpr auto duration_after =
     R"((?i)^\.?\s?(?:sitten|ajan|aika\pL*|kest\pL*|koke\pL*|työ\pL*|töi\pL*|vanki\pL*|ehdot\pL*|tuomi\pL*|jälk\pL*|väle\pL*|takuu|määrä\pL*|kulu\pL*|toimi\pL*|opi\pL*|)"
     R"(ollut|olleet|olla|asunut|asuneet|raitti\pL*|päihtee\pL*|seuran\pL*|avio\pL*|sedan|senare|tid|ago|later|experience))";
 
+/// "työttömänä 3 v", "raittiina 2 v": a length of time by what stands in front.
+inline constexpr auto duration_before =
+    R"((?i)(?:takana|työttömänä|raittiina|raitis|kuivilla|naimisissa|yhdessä|erossa|sairauslomalla|lomalla|eläkkeellä|asunut|ollut|)"
+    R"(käytössä|käyttänyt|hoidossa|vankilassa|jonossa|suomessa|maassa|talossa|työssä|töissä|virassa|arbetslös|nykter|gift|sedan|i|for|past|last|within) $)";
+
 /// The forms of ages in figures and words of three languages, and of sums.
 struct age_patterns {
   // Group 4 is the bare "34 v", which may be a length of time; group 5 stands behind a word for age.
@@ -23,6 +28,10 @@ struct age_patterns {
       R"((\d{1,3})(?:[.,]\d)?[ -]?v(?:\b\.?)(?:[ ]?\d{1,2}[ ]?kk(?:[ -](?:ikäi\pL*|vanh\pL*))?)?|)"
       R"((?:ikä\pL*|iältään|iässä|täytt\pL*(?:[ ][a-zåäö]+)?|ålder\pL*|fyll(?:er|de|t)|aged?|turn(?:ed|s|ing)))"
       R"((?:\s?(?:on|oli|är|juuri|of|nyt))?[ :(=]{1,2}(\d{1,3})(?:[ ]?v\b\.?|[ ]vuotta|[ ]år|[ ]years)?))")};
+  // "lapsi 7 kk", "baby 5 months".
+  re2::RE2 infant{in_latin(
+      R"((?i)(?:lapsi|lapsen|vauva\pL*|poika|tyttö|esikoinen|kuopus|baby\pL*|barn\pL*|bebis\pL*|infant|son|dotter)(?: on| är| is)? )"
+      R"((\d{1,2} ?(?:kk|mån(?:ader)?|months?|mo))\b)")};
   re2::RE2 months{in_latin(R"((?i)(\d{1,2})(?:[ ]?-[ ]?|[ ])?(?:kuukauti\pL*|kuukau(?:den|tta) (?:ikäi|vanh)\pL*|)"
                            R"(kk(?:n|:n)?[ -]?(?:ikäi\pL*|vanh\pL*|vauva\pL*|lap\pL*|poik\pL*|tyttö\pL*)|)"
                            R"(månader gam\pL*|månaders (?:baby|barn|pojke|flicka|son|dotter)|months?[- ]old))")};
@@ -48,6 +57,7 @@ struct age_patterns {
       R"((?i)(?:(?:€|eur) ?)?(\d{1,3}(?:[ .,]\d{3})+|\d{3,7})(?:[,.]\d{1,2})?[ ]?(?:€|euro\pL*(?: ja \d{1,2} sent\pL*)?|eur\b|e/kk|e\b|:-|,-)|)"
       R"((?i)(?:€|\beur) ?(\d{1,3}(?:[ .,]\d{3})+|\d{3,7})(?:[,.]\d{1,2})?)")};
   re2::RE2 duration{in_latin(duration_after)};
+  re2::RE2 lasting{in_latin(duration_before)};
 };
 
 }  // namespace matala::anonymizer

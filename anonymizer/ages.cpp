@@ -121,22 +121,42 @@ struct age_finder::search {
     return re2::RE2::PartialMatch({before.data(), before.size()}, known.bound);
   }
 
+  // "56 v. Työuupumus": a new sentence is about something else.
+  bool is_duration(std::size_t begin, std::size_t end) const {
+    auto const after = match{text, end, end}.after(16);
+    bool const new_sentence = (text[end - 1] == '.' || after.starts_with('.')) && is_upper(first_letter(after));
+    if (!new_sentence && re2::RE2::PartialMatch({after.data(), after.size()}, known.duration)) return true;
+    auto const before = match{text, begin, begin}.before(24);
+    return re2::RE2::PartialMatch({before.data(), before.size()}, known.lasting);
+  }
+
+  bool ends_sentence(std::size_t end) const {
+    return text[end - 1] == '.' && is_upper(first_letter(match{text, end, end}.after(4)));
+  }
+
+  static char32_t first_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      auto const c = decode(text, at);
+      if (c.size == 0 || is_letter(c.value)) return c.value;
+      at += c.size;
+    }
+    return 0;
+  }
+
   void in_figures(re2::StringPiece const* groups, int wanted) const {
     for (int i = 1; i < wanted; ++i) {
       if (groups[i].empty()) continue;
       int const years = whole(groups[i]);
       auto const begin = offset(text, groups[0]);
       auto const end = begin + groups[0].size();
-      auto const after = match{text, end, end}.after(16);
-      bool const lasts = i == 4 && re2::RE2::PartialMatch({after.data(), after.size()}, known.duration);
+      bool const lasts = i == 4 && is_duration(begin, end);
       bool const inside = is_word(decode_before(text, begin).value) ||
                           is_range_or_code(text, i == 5 ? offset(text, groups[5]) : begin, end);
       if (years > 119 || lasts || inside || is_bound(begin)) continue;
-      if (i == 5) {
-        add(offset(text, groups[5]), end, years);
-      } else {
-        add(groups[0], years);
-      }
+      // "56 v. Työuupumus": the full stop is that of the sentence, too.
+      std::size_t const last = ends_sentence(end) ? end - 1 : end;
+      add(i == 5 ? offset(text, groups[5]) : begin, last, years);
+      if (i != 5) add_listed(begin);
     }
   }
 
@@ -174,6 +194,7 @@ void age_finder::find(std::string_view text, std::uint32_t field, options const&
   auto const words = windows_around(anchor::age_word, text);
   each(patterns_->figures, text, digits, [&](auto const* groups, int wanted) { look.in_figures(groups, wanted); });
   each(patterns_->months, text, digits, [&](auto const* groups, int) { look.in_months(groups, 12); });
+  each(patterns_->infant, text, digits, [&](auto const* groups, int) { look.add(groups[1], 0); });
   each(patterns_->weeks, text, digits, [&](auto const* groups, int) { look.in_months(groups, 52); });
   each(patterns_->words, text, words, [&](auto const* groups, int) { look.in_words(groups); });
   each(patterns_->begun, text, words, [&](auto const* groups, int) { look.add(groups[0], 1); });

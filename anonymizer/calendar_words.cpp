@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/calendar_words.hpp"
 
+#include "anonymizer/beginnings.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -62,6 +64,19 @@ std::optional<int> unit_from(std::string_view word) {
   return std::nullopt;
 }
 
+bool may_be_number(std::string_view word) {
+  static beginnings const all = [] {
+    beginnings out{};
+    for (auto const& list :
+         {std::span<numeral const>(units), std::span<numeral const>(whole), std::span<numeral const>(tens)}) {
+      for (auto const& n : list) out.add(n.word);
+    }
+    out.add("hundra");
+    return out;
+  }();
+  return all.may_begin(word);
+}
+
 std::optional<int> finnish_compound(std::string_view word) {
   for (auto const& u : units) {
     if (!word.starts_with(u.word)) continue;
@@ -119,6 +134,7 @@ std::string_view month_name(int month, language lang) {
 }
 
 std::optional<int> number_from(std::string_view word) {
+  if (!may_be_number(word)) return std::nullopt;
   if (auto const unit = unit_from(word)) return unit;
   for (auto const& w : whole) {
     if (w.word == word) return w.value;

@@ -30,7 +30,7 @@ constexpr auto weekday =
 constexpr auto in_front_of_birth =
     R"((?i)(?:syntymä(?:aika|päivä|vuosi)\pL*|synt\pL*|\bs\.|\bsynt\.|född\pL*|födelse\pL*|\bf\.|born|birth|dob|d\.o\.b\.)(?:\s?(?:on|oli|aika|vuonna|v\.|år|in|on|den|är))*[\s:(,-]*$)";
 constexpr auto behind_birth = R"((?i)^[\s,]*(?:syntyn\pL*|synt\.|född\pL*|-?born))";
-constexpr auto in_front_of_time = R"((?i)(?:klo|kello|kl\.?|at|time)\s?$)";
+constexpr auto in_front_of_time = R"((?i)\b(?:klo|kello|kl\.?|at|time)\s?$)";
 
 }  // namespace
 
@@ -55,14 +55,19 @@ date_patterns::date_patterns()
   add(R"((?i:den )(\d{1,2})/(\d{1,2}))", "dm");
   // More than its denominator: no score.
   add(R"((1[3-9]|2[0-35-9]|3[01])/(1[0-2]|[1-9]))", "dm");
-  add("(?i:ma|ti|ke|to|pe|la|su|[a-zåäö]+tai(?:na)?)"
-      R"(\.? (\d{1,2})\.(\d{1,2}))",
+  add(R"(\b)"
+      "(?i:ma|ti|ke|to|pe|la|su|[a-zåäö]+tai(?:na)?|mån|tis|ons|tors|fre|lör|sön|[a-zåäö]+dag(?:en)?)"
+      R"(\.? (?:den )?(\d{1,2})[./](\d{1,2}))",
       "dm");
+  // With a word for when in front of it a fraction is a day, too.
+  add(R"(\b(?i:uppföljning|uppf|möte|tid|senast|från|till|bokat|bokad|kontroll|seuranta|kontrolli|aika|palaveri|tapaaminen|)"
+      R"(kotiutus|follow-up|since|until|i morgon|huomenna|eilen|igår|tänään):? (\d{1,2})[./](\d{1,2}))",
+      "^dm");
   add(R"((\d{1,2})[-,_ ](\d{1,2})[-,_ ]((?:18|19|20)\d{2}))", "dmy");
   add(R"(((?:18|19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2}))", "ymd");
   std::string const nth = R"((?:\.|:[ae]|st|nd|rd|th)?[ ]?)";
   std::string const noun = R"((?:(?:päivä|pvä|p:n|pn)\pL*[ ])?)";
-  add(R"((\d{1,2})(?:\.?[ ]?-[ ]?\d{1,2})?)" + nth + noun + "(?:of[ ])?(" + month + ")" + year, "dMy");
+  add(R"((?i:den |the )?(\d{1,2})(?:\.?[ ]?-[ ]?\d{1,2})?)" + nth + noun + "(?:of[ ])?(" + month + ")" + year, "dMy");
   add(R"((\d{1,2})\.?[ ]?()" + std::string(short_month) + ")" + year, "dMy");
   add("(" + month + R"()\.?\s(\d{1,2})(?:\.|:\pL+|st|nd|rd|th)?(?:\s?(?:päivä|pvä|p:n|pn)\pL*)?)" + year, "Mdy");
   add(std::string(ordinal_word) + "[ ]" + noun + "(?:of[ ])?(" + month + ")" + year, "My");

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -72,7 +73,22 @@ int month_of(re2::StringPiece group) {
   return month_from(word);
 }
 
+// Which group is which, without the sign for a cue.
+char const* groups_of(char const* order) {
+  return order[0] == '^' ? order + 1 : order;
+}
+
+// "Kävi 3.6. Lääkäri soitti": the full stop of the last day is that of the sentence, too.
+std::size_t without_stop(std::string_view text, std::size_t end) {
+  if (text[end - 1] != '.') return end;
+  auto const after = match{text, end, end}.after(8);
+  auto const letter = std::ranges::find_if_not(after, [](char c) { return c == ' ' || c == '\n'; });
+  bool const last = letter == after.end();
+  return last || is_upper(decode(after, static_cast<std::size_t>(letter - after.begin())).value) ? end - 1 : end;
+}
+
 bool read_day(char const* order, re2::StringPiece const* groups, options const& how, day& out) {
+  order = groups_of(order);
   for (int i = 0; order[i] != '\0'; ++i) {
     auto const& group = groups[i + 1];
     if (group.empty() && out.y != 0) continue;  // the other place of the year
@@ -147,8 +163,9 @@ struct date_finder::search {
     int const wanted = row.pattern.NumberOfCapturingGroups() + 1;
     for (std::size_t at = where.begin;
          row.pattern.Match(subject(), at, where.end, re2::RE2::UNANCHORED, groups, wanted);) {
-      std::size_t const begin = static_cast<std::size_t>(groups[0].data() - text.data());
-      std::size_t const end = begin + groups[0].size();
+      std::size_t const whole = static_cast<std::size_t>(groups[0].data() - text.data());
+      std::size_t const end = whole + groups[0].size();
+      std::size_t const begin = row.order[0] == '^' ? static_cast<std::size_t>(groups[1].data() - text.data()) : whole;
       at = begin + 1;
       day found;
       if (is_inside_number(text, begin, end) || is_piece_of_dotted(text, begin, end) || goes_on(text, end, row.order) ||
@@ -156,12 +173,12 @@ struct date_finder::search {
         continue;
       }
       auto const before = context_before(text, begin);
-      bool const without_year = std::string_view(row.order) == "dm";
+      bool const without_year = std::string_view(groups_of(row.order)) == "dm";
       if (without_year && re2::RE2::PartialMatch({before.data(), before.size()}, known.clock_before)) continue;
       at = end;
       bool const birth = is_birth(begin, end);
-      add(begin, end, birth ? category::birth_date : category::date, birth ? reason::cue : reason::exact_date,
-          birth ? band(found) : coarse(found, how));
+      add(begin, without_stop(text, end), birth ? category::birth_date : category::date,
+          birth ? reason::cue : reason::exact_date, birth ? band(found) : coarse(found, how));
     }
   }
 

@@ -39,14 +39,16 @@ void find_public_numbers(analysed_field const& field, spans& out) {
   }
 }
 
-void find_in_words(analysed_field const& field, language lang, std::vector<posterior> const& tags, spans& out) {
+void find_in_words(analysed_field const& field, language lang, std::vector<posterior> const& tags, word_reader& reader,
+                   spans& out) {
   token_marks marks(field.tokens.size());
   mark_kept(field, marks);
   mark_tagged(field, lang, tags, marks);
   mark_organisations(field, marks);
   mark_tails(field, marks);
+  mark_odd_names(field, reader, marks);
   mark_persons(field, marks);
-  mark_places(field, marks);
+  mark_places(field, reader, marks);
   collect_marks(field, marks, lang, out);
   find_rarities(field, lang, out);
   find_bare_ages(field, lang, out);
@@ -92,7 +94,7 @@ std::expected<detector::result, errc> detector::find(std::vector<std::string_vie
     dates_.find(field.text(), field.index, how, found);
     ages_.find(field.text(), field.index, how, found);
     find_public_numbers(field, found);
-    find_in_words(field, how.lang, memory.names.tag_field(field, memory.contributions), found);
+    find_in_words(field, how.lang, memory.names.tag_field(field, memory.contributions), memory.words, found);
     drop_opaque(field, found);
   }
   merge(found);

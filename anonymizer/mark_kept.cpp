@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "anonymizer/beginnings.hpp"
 #include "anonymizer/diagnosis_codes.hpp"
+#include "anonymizer/doses.hpp"
 #include "anonymizer/marks.hpp"
 
 #include <algorithm>
@@ -33,6 +35,15 @@ constexpr phrase_row bodies[] = {
     {{"anonyma", "alkoholister"}},
     {{"alcoholics", "anonymous"}},
 };
+
+bool may_begin_body(std::string_view lower) {
+  static beginnings const firsts = [] {
+    beginnings out{};
+    for (auto const& row : bodies) out.add(row.starts[0]);
+    return out;
+  }();
+  return firsts.may_begin(lower);
+}
 
 bool starts_with_row(analysed_field const& field, std::size_t at, phrase_row const& row, std::size_t& length) {
   length = 0;
@@ -95,6 +106,7 @@ bool is_opening_word(analysed_field const& field, std::size_t i) {
 }  // namespace
 
 void mark_kept(analysed_field const& field, token_marks& marks) {
+  auto const medicines = dosed_words(field);
   for (std::size_t i = 0; i < field.tokens.size(); ++i) {
     auto const* word = field.words[i];
     if (word == nullptr) continue;
@@ -103,7 +115,8 @@ void mark_kept(analysed_field const& field, token_marks& marks) {
     bool const listed =
         word->kind == word_kind::country || word->kind == word_kind::public_body || word->kind == word_kind::term;
     if (!listed && (names_code || diagnosis_code_at(field, i) || is_measure(field.tokens[i].stem(field.text())) ||
-                    is_scale(field, i) || is_lettered_word(field, i) || is_opening_word(field, i))) {
+                    is_scale(field, i) || is_lettered_word(field, i) || is_opening_word(field, i) ||
+                    medicines.contains(word->lower))) {
       marks[i] = {mark::kept, reason::country_or_region, 0};
     } else if (listed) {
       // An ordinary word in small letters ("asia", "vero") is no finding, but no name either; a term never is one.
@@ -111,6 +124,7 @@ void mark_kept(analysed_field const& field, token_marks& marks) {
       marks[i] = {mark::kept, word->kind == word_kind::public_body ? reason::public_body : reason::country_or_region,
                   silent ? 0.0F : 1.0F};
     }
+    if (!may_begin_body(word->lower)) continue;
     for (auto const& row : bodies) {
       std::size_t length = 0;
       if (!starts_with_row(field, i, row, length)) continue;

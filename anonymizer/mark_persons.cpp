@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/marks.hpp"
+#include "anonymizer/person_words.hpp"
 #include "anonymizer/unicode.hpp"
 
 #include <algorithm>
@@ -7,13 +8,6 @@
 
 namespace matala::anonymizer {
 namespace {
-
-// Behind these the next capitalised word is a name.
-constexpr std::array titles = {
-    "rouva", "herra", "neiti",   "tohtori",   "professori", "kapteeni", "majuri",  "luutnantti", "rovasti", "pastori",
-    "isä",   "sisar", "nimeltä", "nimeltään", "nimi",       "nimi:",    "täti",    "setä",       "eno",     "mummo",
-    "vaari", "kummi", "fru",     "herr",      "fröken",     "doktor",   "prästen", "heter",      "namn",    "mr",
-    "mrs",   "ms",    "miss",    "dr",        "named",      "called",   "father",  "sir"};
 
 // Above this the tagger is trusted when it says that a word is no name; a listed name that is no other word needs more.
 constexpr float doubtless = 0.985F;
@@ -23,9 +17,9 @@ constexpr int very_common = 8;
 constexpr float strange = 0.9995F;
 constexpr float nearly_certain = 0.9999F;
 
-constexpr std::array particles = {"von",   "af", "de", "da", "di",  "del", "van", "der", "den", "bin", "ibn",
-                                  "al",    "el", "la", "le", "ben", "dos", "do",  "das", "du",  "des", "dal",
-                                  "della", "i",  "y",  "e",  "ter", "ten", "zu",  "zur", "and"};
+constexpr std::array particles = {"von", "af",  "de",  "da",    "di", "del", "van", "der", "den",
+                                  "bin", "ibn", "al",  "el",    "la", "le",  "ben", "dos", "das",
+                                  "du",  "des", "dal", "della", "y",  "ter", "ten", "zu",  "zur"};
 
 template <class List>
 bool is_in(List const& list, std::string_view word) {
@@ -38,6 +32,7 @@ class person_marker {
 
   void run() {
     for (std::size_t i = 0; i < f_.tokens.size(); ++i) mark_alone(i);
+    for (std::size_t i = 0; i + 1 < f_.tokens.size(); ++i) mark_pair(i);
     for (std::size_t i = 0; i < f_.tokens.size(); ++i) mark_beside(i);
     for (std::size_t i = f_.tokens.size(); i-- > 0;) mark_beside(i);
     for (std::size_t i = 0; i < f_.tokens.size(); ++i) mark_initials(i);
@@ -56,8 +51,18 @@ class person_marker {
     return std::max({int{w.first_name}, int{w.last_name}, w.reads_first || w.reads_last ? 5 : 0});
   }
 
+  static bool is_role(word_info const& w) { return is_title(w.lower) || is_title(w.lemma); }
+
   bool has_title(std::size_t i) const {
-    return i > 0 && f_.words[i - 1] != nullptr && is_in(titles, f_.words[i - 1]->lower) && adjacent(i - 1, i);
+    return i > 0 && f_.words[i - 1] != nullptr && is_role(*f_.words[i - 1]) && adjacent(i - 1, i);
+  }
+
+  // "Teklehaimanot (26)".
+  bool has_age_behind(std::size_t i) const {
+    if (i + 3 >= f_.tokens.size() || f_.surface(i + 1) != "(") return false;
+    auto const figure = f_.surface(i + 2);
+    bool const years = figure.size() <= 2 && figure.find_first_not_of("0123456789") == std::string_view::npos;
+    return years && (f_.surface(i + 3) == ")" || f_.surface(i + 3) == "v" || f_.surface(i + 3) == "år");
   }
 
   void mark_alone(std::size_t i) {
@@ -66,11 +71,17 @@ class person_marker {
     if (term && f_.words[i]->kind == word_kind::term && capital(i) && has_title(i)) marks_[i].what = mark::none;
     if (!usable(i)) return;
     auto const& w = *f_.words[i];
-    bool const place = is_masked_place(w.kind) ||
+    // "Tulkki Farhad": the word for what somebody is may be a name elsewhere.
+    bool const role = f_.tokens[i].sentence_start && is_role(w) && i + 1 < f_.tokens.size() && capital(i + 1);
+    if (role && f_.usage == letter_case::mixed) return;
+    bool const place = w.kind == word_kind::country || is_masked_place(w.kind) ||
                        (w.reads_place && !w.reads_first && !w.reads_last && w.first_name < 5 && w.last_name < 6);
     int const s = strength(w);
-    if (has_title(i) && (capital(i) ? f_.usage == letter_case::mixed : s > 4 && !w.is_common())) {
+    if (has_title(i) && !place && (capital(i) ? f_.usage == letter_case::mixed : s > 4 && !w.is_common())) {
       marks_[i].claim(mark::person, reason::cue, 0.9F);
+    }
+    if (f_.usage == letter_case::mixed && capital(i) && w.unknown() && has_age_behind(i)) {
+      marks_[i].claim(mark::person, reason::cue, 0.8F);
     }
     if (f_.usage == letter_case::mixed && capital(i) && !f_.tokens[i].sentence_start && !f_.tokens[i].all_caps &&
         w.unknown() && w.lower.size() >= 4 && !is_called_by_letters(i) && marks_[i].what == mark::none &&
@@ -92,6 +103,16 @@ class person_marker {
     }
   }
 
+  // "Hilkka Suo": a given name and a family name side by side are somebody, though each is a word as well.
+  void mark_pair(std::size_t i) {
+    constexpr int known = 5;
+    if (f_.usage != letter_case::mixed || !usable(i) || !usable(i + 1) || !adjacent(i, i + 1)) return;
+    if (!capital(i) || !capital(i + 1) || f_.tokens[i + 1].all_caps || f_.tokens[i].all_caps) return;
+    if (f_.words[i]->first_name < well_known || f_.words[i + 1]->last_name < known || f_.words[i]->reads_verb) return;
+    marks_[i].claim(mark::person, reason::name_list, 0.7F);
+    marks_[i + 1].claim(mark::person, reason::name_list, 0.7F);
+  }
+
   // A name makes the unknown or ambiguous capitalised word beside it one, too.
   void mark_beside(std::size_t i) {
     if (!usable(i) || is_person(i)) return;
@@ -101,6 +122,9 @@ class person_marker {
     bool const listed_inside =
         w.is_name() && capital(i) && !f_.tokens[i].sentence_start && f_.usage == letter_case::mixed;
     if ((!left && !right) || (marks_[i].ordinary > doubtless && strength(w) < well_known && !listed_inside)) return;
+    if (right && !left && calls_by_role(i)) return;
+    // "Asiakas" beside a name is what everybody knows it for, whatever the tagger thinks of this sentence.
+    if (w.reads_common && !w.is_name() && w.plain >= very_common) return;
     bool const other = left && !right ? marks_[i - 1].why != reason::same_name : true;
     if (f_.usage == letter_case::mixed) {
       bool const ambiguous_start =
@@ -112,6 +136,18 @@ class person_marker {
     } else if (strength(w) >= 3 && !w.reads_function && w.plain < 6) {
       marks_[i].claim(mark::person, reason::name_list, 0.6F);
     }
+  }
+
+  // "Klassföreståndare Dahlbäck", "Tolken Yusuf", "Annoin Kaarina Lönnbergille": at the beginning of a sentence a word
+  // that is no listed name, or a verb, in front of a whole name or one that the tagger doubts.
+  bool calls_by_role(std::size_t i) const {
+    constexpr float doubted = 0.5F;
+    auto const& w = *f_.words[i];
+    auto const& next = *f_.words[i + 1];
+    if (!f_.tokens[i].sentence_start || f_.usage != letter_case::mixed) return false;
+    bool const first_name_next = next.first_name >= well_known && next.kind == word_kind::none;
+    if (w.reads_verb && next.first_name >= well_known && is_person(i + 2)) return true;
+    return is_role(w) || (!w.is_name() && marks_[i].ordinary > doubted && first_name_next);
   }
 
   // "A. Virtanen", "Matti V.", "J-P": one or two capitals with a full stop, beside a name.
@@ -127,9 +163,16 @@ class person_marker {
     bool const behind_name =
         i > 0 && is_person(i - 1) && adjacent(i - 1, i) && (stop || f_.tokens[i].end - t.begin == 1);
     bool const behind_initial = stop && i > 1 && is_person(i - 2) && is_initial(f_.tokens[i - 2]);
-    if (!before_name && !behind_name && !behind_initial) return;
+    if (!before_name && !behind_name && !behind_initial && !(stop && starts_initials(i))) return;
     marks_[i].claim(mark::person, reason::initials, 0.7F);
     if (stop) marks_[i + 1].claim(mark::person, reason::initials, 0.7F);
+  }
+
+  // "K.L.": nothing but two initials, without a space between them.
+  bool starts_initials(std::size_t i) const {
+    auto const next = i + 2;
+    if (next >= f_.tokens.size() || f_.tokens[next].begin != f_.tokens[i + 1].end || !stops(next)) return false;
+    return f_.words[next] != nullptr && f_.tokens[next].capital && is_initial(f_.tokens[next]) && f_.surface(i) != "U";
   }
 
   bool stops(std::size_t i) const {

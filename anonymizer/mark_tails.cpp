@@ -8,14 +8,16 @@
 namespace matala::anonymizer {
 namespace {
 
-// Beginnings of the words for what a place, a country or an organisation has or is.
+// Beginnings of the words, or of the last parts of compounds, for what a place, a country or an organisation has or is.
 constexpr std::string_view institutions[] = {
-    "kunta",        "kunna",     "kaupunki", "kaupungi",    "hallitu",   "ministeriö", "liitto",
-    "liito",        "puolue",    "laitos",   "laitok",      "tiedekun",  "tasaval",    "rahasto",
-    "säätiö",       "yhdisty",   "seura",    "järjestö",    "virasto",   "komitea",    "keskus",
-    "keskuks",      "kirkko",    "kirko",    "instituut",   "akatemia",  "neuvosto",   "valiokun",
-    "eduskuntaryh", "valtuusto", "kommun",   "universitet", "tingsrätt", "förbund",    "landsting",
-    "domstol",      "musee",     "institut", "högskol",     "flygplats", "församling"};
+    "kunta",        "kunna",       "kaupunki", "kaupungi",    "hallitu",   "ministeriö",    "liitto",
+    "liito",        "puolue",      "laitos",   "laitok",      "tiedekun",  "tasaval",       "rahasto",
+    "säätiö",       "yhdisty",     "seura",    "järjestö",    "virasto",   "komitea",       "keskus",
+    "keskuks",      "kirkko",      "kirko",    "instituut",   "akatemia",  "neuvosto",      "valiokun",
+    "eduskuntaryh", "valtuusto",   "kommun",   "universitet", "tingsrätt", "förbund",       "landsting",
+    "domstol",      "musee",       "institut", "högskol",     "flygplats", "församling",    "käräjäoik",
+    "hovioik",      "tuomioistui", "senaat",   "paliskun",    "valtio",    "kansantasaval", "kansallispuisto",
+    "komissio"};
 
 constexpr std::size_t most_words_between = 2;
 
@@ -53,7 +55,7 @@ class tail_marker {
       if (marks_[k].what != mark::none && k == i + 1) return;
       auto const& lower = f_.words[k]->lower;
       bool const institution =
-          std::ranges::any_of(institutions, [&](std::string_view start) { return lower.starts_with(start); });
+          std::ranges::any_of(institutions, [&](std::string_view start) { return lower.contains(start); });
       if (marks_[k].what != mark::none || !institution) continue;
       auto const whole = is_country(i) ? token_mark{mark::kept, reason::public_body, 1}
                                        : token_mark{mark::organisation, reason::kind_word, 0.6F, marks_[i].kind};

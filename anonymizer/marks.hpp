@@ -40,8 +40,12 @@ void mark_tagged(analysed_field const& field, language lang, std::vector<posteri
 /// Persons by lists, morphology, titles, initials and neighbours.
 void mark_persons(analysed_field const& field, token_marks& marks);
 
-/// Municipalities, districts, villages; and what the morphology reads only as a place.
-void mark_places(analysed_field const& field, token_marks& marks);
+/// Names that are not written as names are: "V i r t a n e n", "mattivirtanen", "Tellervo-nimeä", "T:llä".
+void mark_odd_names(analysed_field const& field, word_reader& reader, token_marks& marks);
+
+/// Municipalities, districts, villages, and who lives there ("loimaalainen"); and what the morphology reads only as a
+/// place.
+void mark_places(analysed_field const& field, word_reader const& reader, token_marks& marks);
 
 /// Companies by their form, and named schools, wards, congregations by their kind.
 void mark_organisations(analysed_field const& field, token_marks& marks);

@@ -77,6 +77,12 @@ bool is_plain_number(span const& s) {
   return s.category == category::record_number && s.reason == reason::shape;
 }
 
+// "13 Oct 1992": the month is no organisation.
+bool is_guess(span const& s) {
+  constexpr float surest = 0.5F;
+  return s.reason == reason::tagger && s.confidence < surest;
+}
+
 bool covers(span const& outer, span const& inner) {
   return outer.field == inner.field && outer.begin <= inner.begin && inner.end <= outer.end;
 }
@@ -87,7 +93,7 @@ bool gives_way(span const& s, spans const& all) {
     if (is_exact_public_number(o)) return o.begin == s.begin && o.end == s.end;
     bool const circumstance =
         o.category == category::date || o.category == category::birth_date || o.category == category::amount;
-    return circumstance && is_plain_number(s);
+    return circumstance && (is_plain_number(s) || is_guess(s));
   });
 }
 

@@ -3,12 +3,20 @@
 
 namespace matala::anonymizer {
 
+// Letters, marks and digits of any alphabet, as ranges: the classes of Unicode make automata of ten times the size.
+constexpr std::string_view any_letters = "A-Za-zÀ-\\x{1FFF}\\x{2E80}-\\x{D7FF}";
+constexpr std::string_view any_digits = "0-9\\x{660}-\\x{669}";
+
 std::string in_latin(std::string_view pattern) {
   struct letters {
     std::string_view written;
     std::string_view latin;
   };
-  constexpr letters classes[] = {{"\\pL", "A-Za-zÀ-ɏ"}, {"\\p{Lu}", "A-ZÀ-ÖØ-ÞĆČĐĘŁŃŚŞŠŹŻŽ"}, {"\\p{Ll}", "a-zß-öø-ɏ"}};
+  constexpr letters classes[] = {{"\\pL", "A-Za-zÀ-ɏ"},
+                                 {"\\p{L}", any_letters},
+                                 {"\\pN", any_digits},
+                                 {"\\p{Lu}", "A-ZÀ-ÖØ-ÞĆČĐĘŁŃŚŞŠŹŻŽ"},
+                                 {"\\p{Ll}", "a-zß-öø-ɏ"}};
   std::string out;
   bool in_class = false;
   for (std::size_t at = 0; at < pattern.size();) {

@@ -3,6 +3,7 @@
 
 #include "anonymizer/inflection.hpp"
 #include "anonymizer/merge.hpp"
+#include "anonymizer/near_names.hpp"
 #include "anonymizer/unicode.hpp"
 
 #include <algorithm>
@@ -84,7 +85,7 @@ class propagation {
 
   void collect_name(std::string const& name) {
     if (name.size() < shortest_name_bytes) return;
-    names_.insert(name);
+    if (names_.insert(name).second) near_.add(name);
     auto const hyphen = name.find('-');
     if (hyphen != std::string::npos && hyphen >= shortest_name_bytes) {
       names_.insert(name.substr(0, hyphen));
@@ -112,6 +113,16 @@ class propagation {
                                [&](std::string const& base) { return base.size() > 3 && names_.contains(base); });
   }
 
+  // A word that nothing else explains may be a name of the document with a slip of the finger.
+  std::string const* misspelt(word_info const& word) const {
+    if (!word.unknown()) return nullptr;
+    if (auto const* name = near_.find(word.lower)) return name;
+    for (auto const& base : base_forms(word.lower)) {
+      if (auto const* name = near_.find(base)) return name;
+    }
+    return nullptr;
+  }
+
   bool is_in_mail(word_info const& word) const {
     if (mail_names_.empty() || is_ordinary(word) || word.lower.size() < 4) return false;
     if (mail_names_.contains(without_diacritics(word.name_lemma))) return true;
@@ -137,10 +148,16 @@ class propagation {
       bool const capital = t.capital || field.usage != letter_case::mixed;
       bool const named =
           is_named(*word) && (capital || !word->is_common() || (names_.contains(word->lower) && word->plain < 4));
-      if (!named && !is_in_mail(*word)) continue;
+      auto const* meant = named ? nullptr : misspelt(*word);
+      if (!named && meant == nullptr && !is_in_mail(*word)) continue;
       if (word->reads_function && !t.capital) continue;
-      span s{field.index, t.begin, t.end, category::person, named ? reason::same_name : reason::email_name, 0.8F};
-      s.name_parts = {word->name_lemma};
+      span s{field.index,
+             t.begin,
+             t.end,
+             category::person,
+             named || meant != nullptr ? reason::same_name : reason::email_name,
+             0.8F};
+      s.name_parts = {meant != nullptr ? *meant : word->name_lemma};
       found_.push_back(std::move(s));
     }
   }
@@ -185,6 +202,7 @@ class propagation {
   std::vector<analysed_field> const& fields_;
   spans& found_;
   word_set names_;
+  near_names near_;
   word_set mail_names_;
   word_set values_;
 };

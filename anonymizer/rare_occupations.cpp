@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/rare_occupations.hpp"
 
+#include "anonymizer/beginnings.hpp"
+
 #include <re2/re2.h>
 
 #include <algorithm>
@@ -30,6 +32,19 @@ constexpr row stems[] = {
     {"pianonviritt", culture},
     {"kellonkorja", professional},
     {"lossikusk", transport},
+    {"djurparksförest", leading},
+    {"eläintarhanjoht", leading},
+    {"merenkulkulaitok", leading},
+    {"polismästar", leading},
+    {"poliisipäällik", leading},
+    {"poliisimesta", leading},
+    {"palopäällik", leading},
+    {"landshövding", leading},
+    {"lantråd", leading},
+    {"maaneuvo", leading},
+    {"valaanpyyn", transport},
+    {"tornikello", professional},
+    {"jäänmurtajanpäällik", transport},
     {"lossinkuljet", transport},
     {"orgelbygg", culture},
     {"urmakar", professional},
@@ -111,13 +126,14 @@ constexpr row stems[] = {
 };
 
 // Only at the beginning of a word.
-constexpr row beginnings[] = {
-    {"lukkari", church},     {"kanttori", church},     {"urkuri", culture},    {"piispa", church},
-    {"piispoj", church},     {"biskop", church},       {"bishop", church},     {"rovasti", church},
-    {"eversti", military},   {"kenraali", military},   {"amiraali", military}, {"kommodor", military},
-    {"majuri", military},    {"luutnant", military},   {"överste", military},  {"colonel", military},
-    {"brigadier", military}, {"admiral", military},    {"konsuli", leading},   {"meppi", elected},
-    {"poromie", land},       {"mayor", leading},       {"senator", elected},   {"nimismie", leading},
+constexpr row starts[] = {
+    {"lukkari", church},     {"kanttori", church},      {"urkuri", culture},    {"piispa", church},
+    {"piispoj", church},     {"biskop", church},        {"bishop", church},     {"rovasti", church},
+    {"eversti", military},   {"kenraali", military},    {"amiraali", military}, {"kommodor", military},
+    {"majuri", military},    {"luutnant", military},    {"överste", military},  {"colonel", military},
+    {"brigadier", military}, {"admiral", military},     {"konsuli", leading},   {"meppi", elected},
+    {"poromie", land},       {"mayor", leading},        {"senator", elected},   {"nimismie", leading},
+    {"luotsi", transport},   {"lotskapten", transport}, {"kantor", church},     {"lotsen", transport},
     {"ministerin", leading}, {"ministerinä", leading},
 };
 
@@ -142,6 +158,13 @@ constexpr pair_row pairs[] = {
     {"deputy", "mayor", "", leading},
     {"saturation", "diver", "", transport},
     {"bell", "founder", "", professional},
+    {"police", "chief", "", leading},
+    {"chief", "of", "police", leading},
+    {"provincial", "governor", "", leading},
+    {"county", "governor", "", leading},
+    {"reindeer", "vet", "", professional},
+    {"zoo", "director", "", leading},
+    {"ship's", "pilot", "", transport},
     {"organ", "builder", "", culture},
     {"city", "architect", "", professional},
     {"member", "of", "parliament", elected},
@@ -179,7 +202,15 @@ bool is_body(std::string_view lower) {
 std::optional<rare_occupation> rare_occupation_at(analysed_field const& field, std::size_t i) {
   auto const lower = word(field, i);
   if (lower.size() < 5 && lower != "air") return std::nullopt;
+  static beginnings const listed = [] {
+    beginnings out{};
+    for (auto const& p : pairs) out.add(p.first);
+    for (auto const& r : starts) out.add(r.stem);
+    return out;
+  }();
+  bool const may_begin = listed.may_begin(lower);
   for (auto const& p : pairs) {
+    if (!may_begin) break;
     if (!lower.starts_with(p.first) || !word(field, i + 1).starts_with(p.second)) continue;
     if (p.third.empty()) return rare_occupation{i + 1, p.group};
     if (word(field, i + 2).starts_with(p.third)) return rare_occupation{i + 2, p.group};
@@ -189,8 +220,10 @@ std::optional<rare_occupation> rare_occupation_at(analysed_field const& field, s
     auto const whole = std::ranges::find_if(stems, [lower](row const& r) { return lower.contains(r.stem); });
     return rare_occupation{i, whole->group};
   }
-  auto const start = std::ranges::find_if(beginnings, [lower](row const& r) { return lower.starts_with(r.stem); });
-  if (start != std::end(beginnings) && !is_body(lower)) return rare_occupation{i, start->group};
+  auto const start = may_begin
+                         ? std::ranges::find_if(starts, [lower](row const& r) { return lower.starts_with(r.stem); })
+                         : std::end(starts);
+  if (start != std::end(starts) && !is_body(lower)) return rare_occupation{i, start->group};
   if (lower == "ministeri" || lower == "minister") return rare_occupation{i, leading};
   if (field.words[i]->kind == word_kind::rare_occupation) return rare_occupation{i, std::nullopt};
   return std::nullopt;

@@ -103,7 +103,7 @@ constexpr auto house =
     R"(\d{1,4}(?:[ ]?[-/][ ]?\d{1,4})?(?:[ ]?[A-Za-z](?:[-/][A-Za-z]|[A-Za-z])?\b(?:[ ]?[-/]?[ ]?\d{1,4}\b(?: [a-z]\b)?)?)"
     R"(|[ ]?[A-Za-z]\d{1,4}(?:[a-z]\b)?)?)"
     R"((?:,?[ ][A-Z](?:-(?i:rap|por)\pL+|[ -]?\d{1,4}\b))?)"
-    R"((?:,?[ ](?i:as|asunto|huoneisto|rappu|porras|krs|lgh|lägenhet|trappa|bostad|apt|apartment|flat)\b\.?[ ]?)"
+    R"((?:,?[ ](?i:as|asunto|huoneisto|rappu|porras|krs|lgh|lägenhet|trappa|bost|bostad|apt|apartment|flat)\b\.?[ ]?)"
     R"((?:[A-Za-z]?(?:[ ]?\d{1,4})?\b))*(?:,?[ ]\d{1,2}\.[ ]?(?i:krs|kerro)\pL*)?(?::\pL+)?)";
 constexpr auto number_word = R"(,?\s(?:(?i:nro|n:o|numero|no|nr)[A-Za-zÀ-ž]{0,3}\.?\s|varrella\s)?)";
 
@@ -129,13 +129,15 @@ std::vector<shape> address_shapes() {
   using enum category;
   std::string const street = R"([\pL][\pL'-]+(?i:)" + finnish_street_endings() + R"()(?i:kin|kaan|kään|han|hän)?)";
   std::string const svensk = R"([\pL][\pL'-]+(?i:)" + std::string(swedish_street_endings) + R"()s?)";
-  std::string const lead = R"((?:\p{Lu}[\pL'-]*\.?[ ]){0,2})";
+  std::string const lead = R"((?:(?:\p{Lu}[\pL'-]*|\p{Lu}\.)[ ]){0,2})";
+  // "Osoite Ratakatu 3", "Bor Strandgatan 14": only a genitive or an initial in front belongs to a street of one word.
+  std::string const owner = R"((?:(?:\p{Lu}[\pL'-]*(?:n|ns|rs|as|es)|\p{Lu}\.)[ ]){0,2})";
   std::string const adjective = std::string("(?:") + street_adjectives + "[ ])?";
   std::string const lone = lone_street_words;
   std::string const nth = number_word;
   std::string const post = R"((?:,?\s{1,2}(?:(?:FIN?|AX)[- ])?\d{5}\b(?:\s\p{Lu}[\pL-]+)?)?)";
   return {
-      {address, lead + street + nth + house + post, edge::word, edge::digit},
+      {address, owner + street + nth + house + post, edge::word, edge::digit},
       {address, adjective + street + nth + house + post, edge::word, edge::digit},
       {address,
        R"((?:\pL\.[ ]?[\pL'-]+|)" + std::string(street_adjectives) +
@@ -146,7 +148,7 @@ std::vector<shape> address_shapes() {
            std::string(house) + post,
        edge::word, edge::digit},
       {address, adjective + svensk + R"(,?\s(?:nr\.?\s)?)" + house + post, edge::word, edge::digit},
-      {address, lead + svensk + R"(,?\s(?:nr\.?\s)?)" + house + post, edge::word, edge::digit},
+      {address, owner + svensk + R"(,?\s(?:nr\.?\s)?)" + house + post, edge::word, edge::digit},
       {address, lead + R"(\p{Lu}[\pL'-]+\s)" + lone + R"([A-Za-zÀ-ž]{0,5}\s)" + std::string(house) + post, edge::word,
        edge::digit},
       {address, R"((?i:esplanadi|esplanaden|bulevardi|puistikko)[A-Za-zÀ-ž]{0,4}\s)" + std::string(house) + post,

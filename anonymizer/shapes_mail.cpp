@@ -8,7 +8,7 @@ namespace {
 
 // The sign itself, or a word for it in brackets.
 constexpr auto at_sign =
-    R"((?:\s?(?:@|&#64;|&commat;|%40)+\s?|\s?[(\[{<]\s?(?i:at|ät|ättä|a|ä|miukumauku|miuku|snabel-?a|@)\s?[)\]}>]\s?))";
+    R"((?:(?:@|&#64;|&commat;|%40)+\s?|\s(?:@|&#64;|&commat;|%40)+\s|\s?[(\[{<]\s?(?i:at|ät|ättä|a|ä|miukumauku|miuku|snabel-?a|@)\s?[)\]}>]\s?))";
 // A word for it between other marks: "liisa-at-example.org". Only before a whole domain.
 constexpr auto at_mark = R"((?:\s?["'*_/|#~-]{1,2}(?i:at|ät|ättä|a|ä|miuku)["'*_/|#~-]{1,2}\s?|\.(?i:at|ät)\.|\sat\())";
 constexpr auto at_word = R"(\s(?i:at|ät|ättä|at-merkki|ät-merkki|miukumauku|miuku|snabel-?a|snabel a|kissanhäntä)\s)";
@@ -42,6 +42,7 @@ std::vector<shape> mail_shapes() {
       row(local + at_sign + domain),
       row(local + at_sign + R"([\p{L}\pN-]{2,})"),
       row(local + at_sign + R"([\p{L}\pN-]+)" + last_dot + top_level),
+      row(local + R"(\s@[\p{L}\pN-]+)" + last_dot + top_level),
       row(local + at_mark + domain),
       row(local + at_word + R"([\p{L}\pN-]+(?:)" + dot + R"([\p{L}\pN-]+)+)", is_prose),
       row(local + at_word + R"([\p{L}\pN-]+)" + last_dot + top_level, is_prose),

@@ -52,6 +52,13 @@ std::vector<shape> number_shapes() {
        R"([\s:.#(=-]{1,4}(?:on |oli |är |is )?([A-Z]{0,3}\d{1,4}))",
        edge::word, edge::word, nullptr, nullptr, reason::cue},
       {record_number, R"(#\d{3,})", edge::word, edge::word},
+      {record_number,
+       R"((?i:ovikoodi\pL*|koodi|pin-?koodi|dörrkod|portkod|door code|pin)[\s:]{1,2}(?:on |är |is )?(\d{4,6}))",
+       edge::word, edge::word, nullptr, nullptr, reason::cue},
+      // "FI-RES-554433", "INS-20-1188".
+      {record_number, R"([A-ZÅÄÖ]{2,5}(?:-[A-ZÅÄÖ]{1,5})?-\d{2,6}(?:-\d{2,6})+|[A-ZÅÄÖ]{2,5}-[A-ZÅÄÖ]{1,5}-\d{3,})",
+       edge::word, edge::word},
+      {record_number, R"((?:19|20)\d{2}/\d{4,6})", edge::word, edge::word},
       {record_number, R"([A-ZÅÄÖ]{1,4}-?\d{4,}(?:-\d+)*)", edge::word, edge::word},
       {record_number, R"(\d{5,})", edge::open, edge::open},
       // Written with a separator after each digit or pair.

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <iterator>
+#include <utility>
 
 namespace matala::anonymizer {
 namespace {
@@ -16,6 +17,11 @@ bool is_free(tagger::row const& r) {
 }
 
 }  // namespace
+
+// The table is larger than the caches of the processor: what will be read is asked for well before.
+void tagger::expect(std::uint32_t feature) const {
+  __builtin_prefetch(&slots_[feature & (slots_.size() - 1)]);
+}
 
 void tagger::add_weights(std::uint32_t feature, tag_scores& to) const {
   std::size_t const mask = slots_.size() - 1;
@@ -32,6 +38,9 @@ std::array<tag_scores, 5> const& tagger::contributions(analysed_field const& fie
   if (!fresh) return at->second;
   std::vector<attribute> attributes;
   attributes_of(field, i, attributes);
+  for (auto const& a : attributes) {
+    for (int d = -int{a.reach}; d <= int{a.reach}; ++d) expect(feature_at(a.hash, d));
+  }
   // Entry d + 2 is what the token at distance -d from here gains: this word is its neighbour at distance d.
   for (auto const& a : attributes) {
     for (int d = -int{a.reach}; d <= int{a.reach}; ++d) {
@@ -48,6 +57,8 @@ std::vector<posterior> tagger::tag_field(analysed_field const& field, memory& kn
   std::vector<tag_scores> scores(n, tag_scores{});
   std::vector<std::uint32_t> features;
   for (std::size_t i = 0; i < n; ++i) {
+    position_features(field, i, features);
+    for (auto const f : features) expect(f);
     auto const& own = contributions(field, i, known);
     for (int d = -feature_reach; d <= feature_reach; ++d) {
       auto const target = static_cast<std::ptrdiff_t>(i) - d;
@@ -55,7 +66,6 @@ std::vector<posterior> tagger::tag_field(analysed_field const& field, memory& kn
       for (std::size_t k = 0; k < tag_count; ++k)
         scores[static_cast<std::size_t>(target)][k] += own[static_cast<std::size_t>(d + feature_reach)][k];
     }
-    position_features(field, i, features);
     for (auto const f : features) add_weights(f, scores[i]);
   }
   chain const passed(scores, transitions_);
@@ -82,7 +92,9 @@ void tagger::set(float scale, std::vector<row> const& rows, tag_pairs const& tra
 std::string tagger::to_bytes() const {
   std::vector<row> rows;
   std::ranges::copy_if(slots_, std::back_inserter(rows), [](row const& r) { return !is_free(r); });
-  std::ranges::sort(rows, {}, &row::feature);
+  // In the order of the table, so that a start fills it from front to back.
+  std::ranges::sort(rows, {},
+                    [mask = slots_.size() - 1](row const& r) { return std::pair(r.feature & mask, r.feature); });
   std::string out;
   put(out, std::bit_cast<std::uint32_t>(scale_));
   for (auto const& line : transitions_) {

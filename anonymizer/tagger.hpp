@@ -37,6 +37,7 @@ class tagger {
   bool from_bytes(std::string_view bytes);
 
  private:
+  void expect(std::uint32_t feature) const;
   void add_weights(std::uint32_t feature, tag_scores& to) const;
   std::array<tag_scores, 5> const& contributions(analysed_field const& field, std::size_t i, memory& known) const;
   std::vector<row> slots_;  // open addressing; all weights zero: free

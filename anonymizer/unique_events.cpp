@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/unique_events.hpp"
 
+#include "anonymizer/beginnings.hpp"
 #include "anonymizer/clauses.hpp"
 #include "anonymizer/rare_occupations.hpp"
 
@@ -99,11 +100,11 @@ constexpr words told[] = {"syntes",  "gick",   "kerrot",    "kerroi",  "kirjoit"
                           "been",    "report", "interview", "appear",  "featur",  "told",    "wrote",   "cover"};
 
 // Anywhere in a word: events of which there are few, and which the papers tell.
-constexpr words events[] = {"perhesurm",      "kouluampum", "koulusurm",       "joukkosurm",  "lentoturm",
-                            "bussiturm",      "junaturm",   "helikopteriturm", "laivaturm",   "uutisoi",
-                            "lehtijut",       "henkirikos", "skolskjut",       "familjemord", "flygolyck",
-                            "bussolyck",      "hirttäyty",  "maailmanennäty",  "guinness",    "salamanisku",
-                            "suuronnettomuu", "kidnap",     "tidningsartik"};
+constexpr words events[] = {
+    "perhesurm",       "kouluampum",    "koulusurm", "joukkosurm",     "lentoturm",  "bussiturm",   "junaturm",
+    "helikopteriturm", "laivaturm",     "uutisoi",   "lehtijut",       "henkirikos", "skolskjut",   "familjemord",
+    "flygolyck",       "bussolyck",     "hirttäyty", "maailmanennäty", "guinness",   "salamanisku", "suuronnettomuu",
+    "kidnap",          "tidningsartik", "lottovoit", "lottomiljon",    "lottovinst"};
 constexpr words event_starts[] = {"murha", "surmas", "surmat",       "mord",  "mörda",
                                   "dråp",  "murder", "manslaughter", "hanged"};
 
@@ -111,10 +112,12 @@ struct two_words {
   words first;
   words second;
 };
-constexpr two_words event_pairs[] = {{"school", "shooting"}, {"plane", "crash"},   {"struck", "by lightning"},
-                                     {"junan", "alle"},      {"ampui", "itsensä"}, {"hirtti", "itsensä"},
-                                     {"hängde", "sig"},      {"sköt", "sig"},      {"under", "a train"},
-                                     {"suomen", "ennäty"},   {"world", "record"},  {"idols", "voittaj"}};
+constexpr two_words event_pairs[] = {{"school", "shooting"}, {"plane", "crash"},       {"struck", "by lightning"},
+                                     {"junan", "alle"},      {"ampui", "itsensä"},     {"hirtti", "itsensä"},
+                                     {"hängde", "sig"},      {"sköt", "sig"},          {"under", "a train"},
+                                     {"suomen", "ennäty"},   {"world", "record"},      {"idols", "voittaj"},
+                                     {"voitti", "loto"},     {"won", "the lottery"},   {"national", "lottery"},
+                                     {"vann", "på lotto"},   {"presidentin", "puheil"}};
 
 // Whether any of the events stands in the word.
 bool is_event(std::string_view lower) {
@@ -165,6 +168,25 @@ std::optional<token_range> only_one(analysed_field const& field, std::size_t i) 
   return std::nullopt;
 }
 
+// "tunnettu koko kylällä", "tuuraajaa ei ole koko maakunnassa", "in the whole archipelago": one among few people. What
+// holds in a whole country singles nobody out.
+std::optional<token_range> among_all(analysed_field const& field, std::size_t i) {
+  constexpr words wholes[] = {"koko", "hela", "whole", "entire"};
+  constexpr words circles[] = {"kylällä",      "kylässä",    "kunnassa",       "pitäjässä",   "saarella", "saaristossa",
+                               "maakunnassa",  "seudulla",   "paikkakunnalla", "kaupungissa", "byn",      "kommunen",
+                               "ön",           "skärgården", "orten",          "trakten",     "utskären", "village",
+                               "municipality", "island",     "archipelago",    "parish",      "town",     "county"};
+  constexpr words singled[] = {"tunne", "tunte", "tietä",  "puhu",   "juoru",  "ei",    "ainoa",
+                               "ainut", "känd",  "känner", "vet",    "pratar", "ingen", "enda",
+                               "known", "knows", "only",   "nobody", "talks"};
+  if (!is_one_of(word(field, i), wholes) || !is_one_of(word(field, i + 1), circles)) return std::nullopt;
+  token_range const clause{clause_begin(field, i), clause_end(field, i + 1)};
+  for (std::size_t k = clause.first; k <= clause.last; ++k) {
+    if (begins(word(field, k), singled)) return clause;
+  }
+  return std::nullopt;
+}
+
 std::optional<token_range> in_the_news(analysed_field const& field, std::size_t i) {
   if (!is_one_of(word(field, i), in_public)) return std::nullopt;
   if (i > 0 && (word(field, i - 1).starts_with("sosiaali") || word(field, i - 1) == "social")) return std::nullopt;
@@ -177,9 +199,18 @@ std::optional<token_range> in_the_news(analysed_field const& field, std::size_t 
 }  // namespace
 
 std::optional<token_range> unique_event_at(analysed_field const& field, std::size_t i) {
+  static beginnings const firsts = [] {
+    beginnings out{singular_starts, singular_words, in_public, event_starts};
+    for (auto const* whole : {"koko", "hela", "whole", "entire"}) out.add(whole);
+    for (auto const& pair : event_pairs) out.add(pair.first);
+    out.add("one");
+    return out;
+  }();
   auto const lower = word(field, i);
+  if (!firsts.may_begin(lower)) return is_event(lower) ? std::optional(token_range{i, i}) : std::nullopt;
   if (auto const found = only_one(field, i)) return found;
   if (auto const found = in_the_news(field, i)) return found;
+  if (auto const found = among_all(field, i)) return found;
   for (auto const& pair : event_pairs) {
     auto const space = pair.second.find(' ');
     auto const second = pair.second.substr(0, space);

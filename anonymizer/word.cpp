@@ -57,6 +57,10 @@ word_info const& word_reader::read(std::string_view stem) {
   return known_.emplace(std::move(form), std::move(info)).first->second;
 }
 
+word_record word_reader::recorded(std::string_view lower_form) const {
+  return model_.names().find(lower_form);
+}
+
 void word_reader::add_part(std::string_view form, word_info& out) const {
   auto const exact = model_.names().find(form);
   out.plain = exact.plain;

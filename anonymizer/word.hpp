@@ -52,6 +52,8 @@ class word_reader {
 
   /// `stem` is the word without its colon or apostrophe tail, in any letter case. Valid as long as this object.
   word_info const& read(std::string_view stem);
+  /// What the lexicon alone says of exactly this form, in lower case; nothing is remembered.
+  word_record recorded(std::string_view lower_form) const;
 
  private:
   word_info look_up(std::string_view lower_form) const;

@@ -47,11 +47,13 @@ instant end_of_offer(occurrence_view const& occurrence, offer_time const& offers
 
 std::optional<waitlist_step> next_in_line(occurrence_view const& occurrence, std::span<waiting_case const> waiting,
                                           offer_time const& offers, instant now) {
-  if (free_places(occurrence, waiting, now) <= 0) return std::nullopt;
+  // An offer keeps no place then: the hour was moved, or its clock set back, since it was made.
   if (occurrence.state == occurrence_state::open && now < occurrence.clock.cutoff) {
+    if (occurrence.taken >= occurrence.places) return std::nullopt;
     auto const who = first_in_line(waiting, [](waiting_case const&) { return true; });
     return who ? std::optional{waitlist_step{waitlist_act::promote, *who, now}} : std::nullopt;
   }
+  if (free_places(occurrence, waiting, now) <= 0) return std::nullopt;
   bool const at_work = is_working_time(offers.calendar, offers.counted, offers.zone.to_local(now));
   if (!is_offer_phase(occurrence, now) || !at_work) return std::nullopt;
   auto const who = first_in_line(waiting, [](waiting_case const& each) { return each.offer == offer_state::none; });
@@ -65,6 +67,8 @@ bool may_accept(waiting_case const& waiting, instant now) {
 
 std::optional<instant> next_waitlist_look(occurrence_view const& occurrence, std::span<waiting_case const> waiting,
                                           offer_time const& offers, instant now) {
+  bool const was_set_back = occurrence.state == occurrence_state::closed && now < occurrence.clock.cutoff;
+  if (was_set_back && !waiting.empty()) return occurrence.clock.cutoff;
   if (!is_offer_phase(occurrence, now)) return std::nullopt;
   auto const& [calendar, counted, zone] = offers;
   std::optional<instant> next;

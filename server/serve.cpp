@@ -206,15 +206,16 @@ void run(serve_options const& options, sigset_t const& signals) {
                                .owner = random_word(random),
                                .log = journal_delivery},
                [](std::exception const&) { journal::say("the mail worker failed and goes on"); });
-  ticker const timer{{.data = *data,
-                      .time = *time,
-                      .rules = rules,
-                      .zone = zone,
-                      .random = random,
-                      .pause = options.clock_file ? std::chrono::milliseconds{50} : std::chrono::milliseconds{1000},
-                      .wake_mail = wake_mail,
-                      .alarm = [] { journal::say("a cancellation was not accepted by the mail server in 15 minutes"); },
-                      .trouble = [](std::exception const&) { journal::say("a tick failed and comes again"); }}};
+  ticker const timer{
+      {.steps = {.data = *data,
+                 .time = *time,
+                 .rules = rules,
+                 .zone = zone,
+                 .random = random,
+                 .wake_mail = wake_mail,
+                 .alarm = [] { journal::say("a cancellation was not accepted by the mail server in 15 minutes"); },
+                 .trouble = [](std::exception const&) { journal::say("a tick failed and comes again"); }},
+       .pause = options.clock_file ? std::chrono::milliseconds{50} : std::chrono::milliseconds{1000}}};
   control_server const control{options.config.data, [&](admin_command const& command) {
                                  context const now{.now = time->now(), .rules = rules, .zone = zone, .random = random};
                                  auto answer = run_admin_command(*data, now, command);

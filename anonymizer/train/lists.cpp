@@ -4,6 +4,7 @@
 #include "anonymizer/token.hpp"
 #include "anonymizer/unicode.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -104,9 +105,20 @@ void add_plain_words(lexicon& out, std::vector<annotated> const& texts, std::siz
 // As if they had stood in the training text some hundred times.
 constexpr std::uint8_t common_enough = 8;
 
-void add_small_words(lexicon& out, std::filesystem::path const& file) {
+void add_words(lexicon& out, std::filesystem::path const& file, std::uint8_t frequency) {
   for (auto const& line : lines_of(file)) {
-    for (auto const& word : split(line, ' ')) out.add(word, {0, 0, common_enough, word_kind::none});
+    for (auto const& word : split(line, ' ')) out.add(word, {0, 0, frequency, word_kind::none});
+  }
+}
+
+// English has no morphology here: a word list says what is ordinary. Names and possessives of the list are left out.
+constexpr char const* english_words = "/usr/share/dict/american-english-small";
+constexpr std::uint8_t in_dictionary = 2;
+
+void add_english_words(lexicon& out) {
+  for (auto const& word : lines_of(english_words)) {
+    bool const ordinary = word.size() > 2 && std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (ordinary) out.add(word, {0, 0, in_dictionary, word_kind::none});
   }
 }
 
@@ -148,7 +160,9 @@ lexicon make_lexicon(std::filesystem::path const& data, std::filesystem::path co
   add_registers(out, data / "names");
   add_more_names(out, lists / "names.txt");
   add_plain_words(out, texts, left_out);
-  add_small_words(out, lists / "words.txt");
+  add_words(out, lists / "words.txt", common_enough);
+  add_words(out, lists / "swedish.txt", in_dictionary);
+  add_english_words(out);
   // Later lists win: a word that is both a place and a country is the country.
   add_places(out, lists / "places.txt");
   add_municipalities(out, data / "names");

@@ -29,7 +29,7 @@ std::expected<checked_change, series_refusal> check(unit_of_work const& unit, co
       return std::unexpected(series_refusal{app_errc::invalid_input, std::move(faults)});
     }
   }
-  auto plan = plan_series_change(ctx, wanted.after, known_hours(unit, ctx, wanted.after.id),
+  auto plan = plan_series_change(ctx, *stored, wanted.after, known_hours(unit, ctx, wanted.after.id),
                                  wanted.act == series_act::end ? dropping::cancels : dropping::asks);
   if (!plan) return std::unexpected(series_refusal{app_errc::invalid_input, std::move(plan.error())});
   return checked_change{std::move(*stored), std::move(*plan)};

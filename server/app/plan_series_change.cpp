@@ -30,8 +30,9 @@ bool same_times(scheduler::occurrence_clock const& a, scheduler::occurrence_cloc
 
 class planner {
  public:
-  planner(context const& ctx, series const& after, std::vector<known_series_hour> const& known, dropping what)
-      : ctx_(ctx), after_(after), known_(known), dropping_(what) {}
+  planner(context const& ctx, series const& before, series const& after, std::vector<known_series_hour> const& known,
+          dropping what)
+      : ctx_(ctx), before_(before), after_(after), known_(known), dropping_(what) {}
 
   std::expected<series_plan, std::vector<setting_fault>> run() {
     name_dates();
@@ -39,8 +40,9 @@ class planner {
     add_the_rest();
     check_overlaps();
     if (!faults_.empty()) return std::unexpected(std::move(faults_));
-    std::ranges::sort(plan_.hours, {},
-                      [](changed_hour const& hour) { return std::pair{hour.before.clock.start, hour.after.nominal}; });
+    std::ranges::sort(plan_.hours, {}, [](changed_hour const& hour) {
+      return std::pair{hour.before.clock.start, hour.after.nominal};
+    });
     return std::move(plan_);
   }
 
@@ -62,7 +64,8 @@ class planner {
     if (hour.state == occurrence_state::skipped) return revive(one, target);
     if (!is_ahead(hour, ctx_.now)) return;
     if (after_.standing == series_standing::paused) return take_away(one, cancel_cause::series_paused);
-    if (auto const cause = closed_on(hour, target)) return take_away(one, *cause);
+    auto const closed = closed_on(hour, target);
+    if (closed && !stands_by_word(hour)) return take_away(one, *closed);
     bool const ended = after_.rule.last && hour.nominal > *after_.rule.last && dropping_ == dropping::cancels;
     if (ended) return take_away(one, cancel_cause::series_ended);
     if (!target && is_before_settings(hour)) return keep(one, hour);
@@ -93,6 +96,17 @@ class planner {
     if (target->date.verdict == scheduler::date_verdict::in_break) return cancel_cause::in_break;
     if (target->date.verdict == scheduler::date_verdict::holiday) return cancel_cause::holiday;
     return std::nullopt;
+  }
+
+  // A facilitator reinstated or moved it in spite of what closes its day: only what closes the day anew takes it away.
+  bool stands_by_word(occurrence const& hour) const {
+    if (hour.reinstatements == 0 && hour.times == hour_times_by::rule) return false;
+    auto const is_new = [](auto const& list, auto const& one) { return std::ranges::find(list, one) == list.end(); };
+    bool const in_new_break = std::ranges::any_of(after_.rule.breaks, [&](scheduler::date_range const& gap) {
+      return gap.first <= hour.day && hour.day <= gap.last && is_new(before_.rule.breaks, gap);
+    });
+    local_day const closed{hour.day, std::nullopt};
+    return !in_new_break && (is_new(after_.days, closed) || !is_new(before_.days, closed));
   }
 
   void take_away(known_series_hour const& one, cancel_cause cause) {
@@ -215,6 +229,7 @@ class planner {
   }
 
   context const& ctx_;
+  series const& before_;
   series const& after_;
   std::vector<known_series_hour> const& known_;
   dropping dropping_;
@@ -226,10 +241,11 @@ class planner {
 
 }  // namespace
 
-std::expected<series_plan, std::vector<setting_fault>> plan_series_change(context const& ctx, series const& after,
+std::expected<series_plan, std::vector<setting_fault>> plan_series_change(context const& ctx, series const& before,
+                                                                          series const& after,
                                                                           std::vector<known_series_hour> const& known,
                                                                           dropping what) {
-  return planner{ctx, after, known, what}.run();
+  return planner{ctx, before, after, known, what}.run();
 }
 
 }  // namespace matala::server

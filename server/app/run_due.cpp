@@ -7,9 +7,12 @@
 #include "server/app/next_look.hpp"
 #include "server/app/snapshot.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <set>
 #include <stdexcept>
+#include <tuple>
+#include <vector>
 
 namespace matala::server {
 namespace {
@@ -36,6 +39,20 @@ void erase_texts(unit_of_work& unit, occurrence const& hour) {
     auto const latest = unit.bookings().latest_of_case(held.subject);
     if (latest && latest->id == held.id) unit.cases().erase_text(held.subject);
   }
+}
+
+// After downtime an hour that should be open by now opens before a case looks for a place in it, and the cases of an
+// earlier hour look first (R24).
+std::vector<occurrence_id> in_order(unit_of_work const& unit, std::vector<occurrence_id> const& due) {
+  std::vector<std::tuple<bool, scheduler::instant, occurrence_id>> order;
+  for (auto const& id : due) {
+    auto const hour = unit.occurrences().find(id);
+    if (hour) order.emplace_back(hour->state != scheduler::occurrence_state::planned, hour->clock.start, id);
+  }
+  std::ranges::sort(order);
+  std::vector<occurrence_id> ids;
+  for (auto& [is_later, start, id] : order) ids.push_back(std::move(id));
+  return ids;
 }
 
 void take_step(unit_of_work& unit, context const& ctx, occurrence& hour, scheduler::machine_step const& step) {
@@ -78,7 +95,8 @@ tick_report run_all_due(store& data, context const& ctx) {
   for (;;) {
     // What was tried and is still due comes back; looking beyond it, none of it can starve the rest.
     int const limit = batch + stuck;
-    auto due = data.read([&](unit_of_work const& unit) { return unit.occurrences().due(ctx.now, limit); });
+    auto due =
+        data.read([&](unit_of_work const& unit) { return in_order(unit, unit.occurrences().due(ctx.now, limit)); });
     bool const more = static_cast<int>(due.size()) == limit;
     stuck = static_cast<int>(std::erase_if(due, [&](occurrence_id const& id) { return tried.contains(id); }));
     for (auto const& id : due) {

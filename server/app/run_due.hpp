@@ -17,7 +17,8 @@ struct tick_report {
   int failed = 0;
 };
 
-/// One tick of the timer: every occurrence that is due, each in its own transaction, earliest deadline first.
+/// One tick of the timer: every occurrence that is due, each in its own transaction, those that open
+/// first, then the earliest hours.
 /// Level-triggered: what was missed while the server was down is done now. `ctx.now` is the same for all.
 tick_report run_all_due(store& data, context const& ctx);
 

@@ -5,9 +5,11 @@
 #include "server/app/effects.hpp"
 #include "server/app/move_cases.hpp"
 #include "server/app/snapshot.hpp"
+#include "server/app/waitlist.hpp"
 #include "server/app/withdraw_case.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace matala::server {
 namespace {
@@ -30,6 +32,17 @@ void take_off_later_hour(unit_of_work& unit, context const& ctx, booking const& 
   if (!latest || latest->id == left.id || latest->state != booking_state::booked) return;
   auto later = unit.occurrences().find(latest->occurrence);
   if (later) static_cast<void>(give_place_back(unit, ctx, *latest, *later));
+}
+
+// Those of the named ones that had a place here; one that only waited was not on the agenda.
+std::vector<booking> moved_away(unit_of_work const& unit, occurrence_id const& hour,
+                                std::span<booking_id const> named) {
+  auto all = unit.bookings().of_occurrence(hour);
+  std::erase_if(all, [&](booking const& left) {
+    bool const is_named = std::ranges::find(named, left.id) != named.end();
+    return !is_named || left.state != booking_state::moved || left.place == 0;
+  });
+  return all;
 }
 
 }  // namespace
@@ -116,10 +129,10 @@ std::expected<void, app_errc> report_discussed(unit_of_work& unit, context const
   if (!asked || hour->state == scheduler::occurrence_state::archived)
     return std::unexpected(app_errc::invalid_transition);
   hour->question = open_question::none;
-  for (auto const& left : unit.bookings().of_occurrence(id)) {
-    bool const named = std::ranges::find(discussed, left.id) != discussed.end();
-    if (named && left.state == booking_state::moved) take_off_later_hour(unit, ctx, left);
-  }
+  auto const left = moved_away(unit, id, discussed);
+  // First of all lines, lest the place of one goes to another that was discussed too.
+  for (auto const& each : left) leave_waitlists(unit, ctx, each.subject);
+  for (auto const& each : left) take_off_later_hour(unit, ctx, each);
   record(unit, ctx, audit_action::question_answered, id.value);
   save_changed(unit, ctx, *hour);
   return {};

@@ -7,6 +7,8 @@
 #include "server/app/secrets.hpp"
 #include "server/app/snapshot.hpp"
 
+#include <algorithm>
+
 namespace matala::server {
 namespace {
 
@@ -84,6 +86,15 @@ void head_next_waitlist(unit_of_work& unit, context const& ctx, occurrence const
     auto const facts = facts_of(unit, ctx, hour, moved.presenter, scheduler::booking_kind::ordinary);
     auto const open = scheduler::may_book(view_of(unit, hour), facts);
     if (open || open.error() != scheduler::errc::occurrence_full) return;
+    // The case itself may have taken the last place.
+    auto const stands = unit.bookings().latest_of_case(moved.subject);
+    if (stands && stands->state == booking_state::booked && stands->occurrence == hour.id) return;
+    auto const lines = unit.bookings().waiting_of_case(moved.subject);
+    if (auto const own = std::ranges::find(lines, hour.id, &booking::occurrence); own != lines.end()) {
+      if (own->wait->rank == scheduler::waiting_rank::moved_here) return;
+      unit.bookings().set_wait(own->id, standing(scheduler::waiting_rank::moved_here, ctx.now));
+      return save_changed(unit, ctx, hour);
+    }
     booking waiting = moved;
     waiting.id = new_id<booking_id>(ctx.random);
     waiting.occurrence = hour.id;

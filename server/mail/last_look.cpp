@@ -72,9 +72,20 @@ bool holds_in(mail_kind kind, occurrence_state state) {
   return false;
 }
 
+/// A CANCEL does not wait for a REQUEST that was put off. After it, this one must not follow with a lower SEQUENCE,
+/// also where another REQUEST was written since.
+bool was_overtaken(unit_of_work const& unit, outbox_mail const& mail) {
+  if (mail.attempts == 0 || !mail.occurrence) return false;
+  return std::ranges::any_of(unit.outbox().of_occurrence(*mail.occurrence), [&](outbox_mail const& later) {
+    return later.method == calendar_method::cancel && later.uid == mail.uid && later.address == mail.address &&
+           later.sequence > mail.sequence;
+  });
+}
+
 /// A REQUEST whose address has been told CANCEL since: the recipient would join and leave in one breath.
 bool is_taken_back(unit_of_work const& unit, outbox_mail const& mail) {
   if (!mail.recipient) return false;
+  if (was_overtaken(unit, mail)) return true;
   auto const expected = unit.outbox().expecting(*mail.recipient);
   return std::ranges::none_of(expected, [&](calendar_standing const& standing) {
     return standing.uid == mail.uid && standing.address == mail.address;

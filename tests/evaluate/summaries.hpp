@@ -19,12 +19,12 @@ struct summary_part {
 };
 
 inline constexpr std::array<summary_part, 6> summary_parts() {
-  return {{{"fi", false, 1, 11, 3},
-           {"sv", false, 2, 3, 3},
-           {"en", false, 2, 14, 4},
-           {"fi", true, 1, 10, 4},
-           {"sv", true, 2, 13, 4},
-           {"en", true, 2, 14, 6}}};
+  return {{{"fi", false, 1, 2, 2.5},
+           {"sv", false, 2, 3.5, 2.5},
+           {"en", false, 2, 6.5, 2.5},
+           {"fi", true, 1, 4, 2.75},
+           {"sv", true, 2, 10, 2.5},
+           {"en", true, 2, 14, 3}}};
 }
 
 inline std::string file_name(summary_part const& part) {

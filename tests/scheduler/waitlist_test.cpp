@@ -157,11 +157,23 @@ TEST_CASE("the timer looks again when an offer ends or working time begins, befo
   CHECK(next_waitlist_look(hour, offered_both, offers, cutoff + 1h) == cutoff + 2h);
   CHECK_FALSE(next_waitlist_look(hour, offered_both, offers, cutoff + 2h));
   CHECK_FALSE(next_waitlist_look(hour, line{offered(decide)}, offers, cutoff));
-  CHECK_FALSE(next_waitlist_look(hour, offered_both, offers, cutoff - 1s));
   hour.clock.decide = hour.clock.start;
   auto const saturday = utc(on(2027, 4, 10), 8);
   CHECK(next_waitlist_look(hour, line{}, offers, saturday) == utc(on(2027, 4, 12), 5));
   CHECK_FALSE(next_waitlist_look(hour, line{}, offers, utc(on(2027, 4, 12), 5)));
   hour.clock.decide = utc(on(2027, 4, 12), 5);
   CHECK_FALSE(next_waitlist_look(hour, line{}, offers, saturday));
+}
+
+TEST_CASE("R23: a place that is free before the cut-off goes to the first in line, whatever was offered before") {
+  auto const hour = hour_with_room(state::open);
+  line const one{offered(cutoff + 2h)};
+  CHECK(next_in_line(hour, one, offers, cutoff - 1s) == waitlist_step{waitlist_act::promote, 0, cutoff - 1s});
+  CHECK_FALSE(next_in_line(hour, one, offers, cutoff));
+}
+
+TEST_CASE("R23: offers begin at the cut-off also where the hour was closed before and the clock set back") {
+  auto const hour = hour_with_room(state::closed);
+  CHECK(next_waitlist_look(hour, line{waiting(waiting_rank::ordinary, 1)}, offers, cutoff - 1s) == cutoff);
+  CHECK_FALSE(next_waitlist_look(hour, line{}, offers, cutoff - 1s));
 }

@@ -166,3 +166,17 @@ TEST_CASE("hours that cannot be handled, however many, keep no later one waiting
   CHECK(report.failed == failures);
   CHECK(report.occurrences == 1);
 }
+
+TEST_CASE("R24, R26: after downtime an hour that should be open by now takes a case of one that lapsed before") {
+  world w{[](scheduler::series_rule& rule) {
+    rule.every_weeks = 4;
+    rule.opens_before = std::chrono::days{26};
+  }};
+  w.live_until(first_cutoff() - 1h);
+  auto const own = w.book("presenter_fi", first_hour);
+  w.live_until(first_cutoff());
+  w.sleep_until(first_end() + 72h);
+  REQUIRE(w.hour(first_hour).state == occurrence_state::lapsed);
+  CHECK(w.latest(own.subject)->occurrence == w.hour(std::chrono::April / 27 / 2027).id);
+  CHECK(w.latest(own.subject)->state == booking_state::booked);
+}

@@ -2,7 +2,7 @@
 #include "server/app/move_cases.hpp"
 
 #include "server/app/facilitate.hpp"
-#include "tests/server/app/hour_support.hpp"
+#include "tests/server/app/waitlist_support.hpp"
 
 using namespace matala::tests;
 
@@ -20,7 +20,8 @@ auto const three_open = local(std::chrono::March / 16 / 2027, 9h);
 
 }  // namespace
 
-TEST_CASE("R24: a cancelled hour's case goes to the earliest later hour with room, and waits for its presenter's word") {
+TEST_CASE(
+    "R24: a cancelled hour's case goes to the earliest later hour with room, and waits for its presenter's word") {
   world w;
   w.live_until(three_open);
   auto const own = w.book("presenter_sv", first_hour);
@@ -106,4 +107,18 @@ TEST_CASE("a case that is moved again counts its moves") {
   CHECK(moved.occurrence == w.hour(third_hour).id);
   CHECK(moved.moves == 2);
   CHECK(w.contradictions() == "");
+}
+
+TEST_CASE("R24: a moved case that takes the last place of the next hour does not wait for it as well") {
+  world w{[](scheduler::series_rule& rule) { rule.capacity = 1; }};
+  w.live_until(first_cutoff() - 1h);
+  auto const own = w.book("presenter_fi", first_hour);
+  auto const id = w.hour(first_hour).id;
+  w.by("facilitator", [&](unit_of_work& unit, context const& ctx) {
+    return cancel_hour(unit, ctx, id, "Sairastapaus", std::nullopt);
+  });
+  CHECK(w.cases_in(second_hour) == 1);
+  CHECK(line_of(w, second_hour) == "");
+  CHECK(w.mails({.kind = mail_kind::waitlist_joined}).empty());
+  CHECK(w.latest(own.subject)->state == booking_state::booked);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/run_hour.hpp"
 #include "server/app/withdraw_case.hpp"
-#include "tests/server/app/hour_support.hpp"
+#include "tests/server/app/waitlist_support.hpp"
 
 using namespace matala::tests;
 
@@ -107,6 +107,39 @@ TEST_CASE("a case without a later place was simply discussed") {
   });
   CHECK(w.find(own.id).state == booking_state::discussed);
   CHECK(w.contradictions() == "");
+}
+
+TEST_CASE("R24: a discussed case leaves the line of the full hour after it too") {
+  world w{[](scheduler::series_rule& rule) { rule.capacity = 1; }};
+  w.live_until(first_cutoff() - 1h);
+  auto const own = w.book("presenter_fi", first_hour);
+  static_cast<void>(w.book("presenter_sv", second_hour));
+  w.live_until(first_end() + 24h);
+  auto const id = w.hour(first_hour).id;
+  REQUIRE(line_of(w, second_hour) == "presenter_fi");
+  REQUIRE(w.cases_in(third_hour) == 1);
+  w.by("facilitator", [&](unit_of_work& unit, context const& ctx) {
+    REQUIRE(report_held(unit, ctx, id).has_value());
+    return report_discussed(unit, ctx, id, std::vector{own.id});
+  });
+  CHECK(line_of(w, second_hour) == "");
+  CHECK(w.cases_in(third_hour) == 0);
+}
+
+TEST_CASE("R24: what is reported as discussed is the agenda; a case that only waited stays where it went") {
+  world w{[](scheduler::series_rule& rule) { rule.capacity = 1; }};
+  w.live_until(first_cutoff() - 1h);
+  static_cast<void>(w.book("presenter_fi", first_hour));
+  auto const waiting = join(w, "presenter_sv", first_hour);
+  w.sleep_until(first_end() + 1h);
+  auto const id = w.hour(first_hour).id;
+  REQUIRE(w.hour(id).state == occurrence_state::lapsed);
+  w.by("facilitator", [&](unit_of_work& unit, context const& ctx) {
+    REQUIRE(report_held(unit, ctx, id).has_value());
+    return report_discussed(unit, ctx, id, std::vector{waiting.id});
+  });
+  CHECK(w.find(waiting.id).state == booking_state::moved);
+  CHECK(w.latest(waiting.subject)->state == booking_state::booked);
 }
 
 TEST_CASE("only a lapsed hour is reported as held") {

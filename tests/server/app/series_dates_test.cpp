@@ -2,6 +2,8 @@
 #include "server/app/series_dates.hpp"
 
 #include "server/app/create_series.hpp"
+#include "server/app/facilitate.hpp"
+#include "server/app/move_hour.hpp"
 #include "tests/server/app/series_support.hpp"
 
 #include <doctest/doctest.h>
@@ -48,6 +50,29 @@ TEST_CASE("R5: cases under a break move to an hour that stays, never to one unde
   REQUIRE(save(w, break_over(w, gap), series_act::dates).has_value());
   CHECK(w.latest(own.subject)->occurrence == w.hour(third_hour).id);
   CHECK(w.mails({.kind = mail_kind::case_moved, .to = "presenter_fi"}).size() == 1);
+  CHECK(w.contradictions() == "");
+}
+
+TEST_CASE(
+    "R5, R20: an hour that was reinstated or moved into a break stays when something else of the series changes") {
+  three_open w;
+  scheduler::date_range const gap{second_hour, third_hour};
+  REQUIRE(save(w, break_over(w, gap), series_act::dates).has_value());
+  auto const reinstated = w.hour(second_hour).id;
+  auto const moved = w.hour(first_hour).id;
+  w.by("facilitator", [&](unit_of_work& unit, context const& ctx) {
+    REQUIRE(reinstate_hour(unit, ctx, reinstated, scheduler::short_notice::not_confirmed, std::nullopt).has_value());
+    REQUIRE(move_hour(unit, ctx, moved, std::chrono::April / 8 / 2027, 9h, std::nullopt).has_value());
+    return true;
+  });
+  scheduler::date_range const other{std::chrono::May / 3 / 2027, std::chrono::May / 9 / 2027};
+  REQUIRE(save(w, break_over(w, other), series_act::dates).has_value());
+  CHECK(w.hour(reinstated).state == occurrence_state::open);
+  CHECK(w.hour(moved).state == occurrence_state::open);
+  scheduler::date_range const anew{second_hour, second_hour};
+  REQUIRE(save(w, break_over(w, anew), series_act::dates).has_value());
+  CHECK(w.hour(reinstated).state == occurrence_state::cancelled);
+  CHECK(w.hour(moved).state == occurrence_state::open);
   CHECK(w.contradictions() == "");
 }
 

@@ -233,3 +233,30 @@ TEST_CASE("the timer finds nothing left to do when it looks again at once") {
   CHECK(w.tick().occurrences == 0);
   CHECK(w.hour(first_hour).revision == revision);
 }
+
+TEST_CASE("R24: a moved case that waits in the next hour already moves up in its line and stands there once") {
+  world w{[](scheduler::series_rule& rule) { rule.capacity = 1; }};
+  w.live_until(first_cutoff() - 1h);
+  static_cast<void>(w.book("presenter_fi", second_hour));
+  auto const own = w.book("presenter_sv", first_hour);
+  static_cast<void>(join(w, "presenter_en", second_hour, urgency::deadline_before_next_hour));
+  auto const leave = [&](scheduler::date nominal) {
+    auto const id = w.hour(nominal).id;
+    w.by("facilitator", [&](unit_of_work& unit, context const& ctx) {
+      return cancel_hour(unit, ctx, id, "Sairastapaus", std::nullopt);
+    });
+  };
+  leave(first_hour);
+  REQUIRE(line_of(w, second_hour) == "presenter_sv presenter_en");
+  auto const again = w.hour(first_hour).id;
+  w.by("facilitator", [&](unit_of_work& unit, context const& ctx) {
+    REQUIRE(reinstate_hour(unit, ctx, again, scheduler::short_notice::not_confirmed, std::nullopt).has_value());
+    return true;
+  });
+  auto const now_at = w.latest(own.subject).value();
+  w.by("presenter_sv", [&](unit_of_work& unit, context const& ctx) {
+    head_next_waitlist(unit, ctx, w.hour(again), now_at);
+    return true;
+  });
+  CHECK(line_of(w, second_hour) == "presenter_sv presenter_en");
+}

@@ -147,3 +147,26 @@ TEST_CASE_FIXTURE(looking, "a sign-in mail goes while its request is there") {
   storage->transact([](unit_of_work& unit) { unit.sign_in().take_login("hash-of-the-token"); });
   CHECK_FALSE(goes(id));
 }
+
+TEST_CASE_FIXTURE(looking, "R28: a REQUEST that was put off does not follow the CANCEL that went before it") {
+  auto const numbered = [](calendar_method method, int sequence) {
+    return [=](outbox_mail& mail) {
+      mail.method = method;
+      mail.sequence = sequence;
+    };
+  };
+  auto const early = enqueue(mail_kind::invitation, "m1", numbered(calendar_method::request, 1));
+  transport.reply_to = [](sent_mail const&) { return send_result{send_outcome::later, 451}; };
+  deliver();
+  transport.reply_to = nullptr;
+  enqueue(mail_kind::membership_ended, "m2", numbered(calendar_method::cancel, 2));
+  deliver();
+  auto const back = enqueue(mail_kind::invitation, "m3", numbered(calendar_method::request, 3));
+  CHECK_FALSE(goes(early));
+  CHECK(goes(back));
+  now.advance(std::chrono::hours{2});
+  deliver_all();
+  REQUIRE(transport.taken.size() == 2);
+  CHECK(transport.taken.front().message_id.starts_with("m2"));
+  CHECK(transport.taken.back().message_id.starts_with("m3"));
+}

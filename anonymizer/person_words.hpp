@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+namespace matala::anonymizer {
+
+/// "rouva", "tohtori", "esihenkilö", "handläggare": the capitalised word behind it is a name. In lower case.
+bool is_title(std::string_view lower);
+
+}  // namespace matala::anonymizer
