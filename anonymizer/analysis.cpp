@@ -71,12 +71,27 @@ void count_echoes(analysed_field& field) {
   }
 }
 
-constexpr std::string_view fi_words[] = {"on", "ja",   "ei",  "oli",  "että", "hän",  "asiakas", "mutta",
-                                         "se", "joka", "kun", "ovat", "olla", "myös", "sekä"};
-constexpr std::string_view sv_words[] = {"och", "är",  "att", "det", "som", "har",      "inte", "för",
-                                         "med", "hon", "han", "av",  "på",  "klienten", "den",  "ett"};
-constexpr std::string_view en_words[] = {"the", "and",  "is",  "was",  "has",    "of",  "to",  "she",
-                                         "he",  "with", "for", "that", "client", "her", "his", "not"};
+constexpr std::string_view fi_words[] = {
+    "on",    "ja",    "ei",    "oli",    "että",   "hän",    "asiakas",   "mutta",   "se",      "joka",   "kun",
+    "ovat",  "olla",  "myös",  "sekä",   "eivät",  "olen",   "ollut",     "tai",     "jos",     "kuin",   "niin",
+    "vaan",  "nyt",   "jo",    "vielä",  "kanssa", "hänen",  "asiakkaan", "äiti",    "isä",     "lapsi",  "lapset",
+    "poika", "tytär", "mies",  "vaimo",  "asuu",   "käy",    "kävi",      "sanoo",   "kertoo",  "haluaa", "tarvitsee",
+    "miten", "mitä",  "voiko", "kotona", "viikko", "päätös", "hakemus",   "hoitaja", "lääkäri", "puh",    "os",
+    "synt",  "ku",    "mut",   "oo",     "et",     "sit"};
+constexpr std::string_view sv_words[] = {
+    "och",   "är",     "att",    "det",      "som",    "har",    "inte",   "för",    "med",    "hon",
+    "han",   "av",     "på",     "klienten", "den",    "ett",    "en",     "till",   "om",     "men",
+    "så",    "vid",    "från",   "hos",      "utan",   "efter",  "under",  "sedan",  "ska",    "kan",
+    "vill",  "jag",    "vi",     "de",       "får",    "fick",   "varit",  "blev",   "bor",    "inga",
+    "ingen", "också",  "när",    "mamma",    "pappa",  "dotter", "son",    "hustru", "barnet", "barn",
+    "år",    "ringde", "ringer", "vården",   "läkare", "tid",    "remiss", "stöd",   "enligt", "nästa",
+    "hur",   "vad",    "kunde",  "behöver",  "ensam",  "hemma",  "pat",    "klient", "mår",    "säger"};
+constexpr std::string_view en_words[] = {
+    "the",   "and",    "is",     "was",    "has",      "of",      "to",    "she",    "he",    "with",  "for",
+    "that",  "client", "her",    "his",    "not",      "in",      "at",    "from",   "by",    "after", "since",
+    "but",   "are",    "were",   "been",   "who",      "they",    "have",  "had",    "my",    "our",   "this",
+    "an",    "be",     "will",   "would",  "can",      "could",   "needs", "wants",  "lives", "said",  "says",
+    "about", "no",     "mother", "father", "children", "husband", "wife",  "family", "asked"};
 
 }  // namespace
 
@@ -105,6 +120,8 @@ language language_of(std::vector<analysed_field> const& fields) {
   for (auto const& field : fields) {
     for (auto const* word : field.words) {
       if (word == nullptr) continue;
+      // Finnish has the letter in names alone, English nowhere.
+      if (!word->is_name() && word->lower.contains("å")) ++sv;
       if (!all.may_begin(word->lower)) continue;
       auto const in = [&](auto const& list) {
         return std::ranges::find(list, word->lower) != std::end(list) ? 1U : 0U;

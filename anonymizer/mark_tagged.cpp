@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "anonymizer/marks.hpp"
+#include "anonymizer/person_words.hpp"
 #include "anonymizer/unicode.hpp"
 
 #include <algorithm>
@@ -22,6 +23,8 @@ constexpr limits for_capitals = {0.015F, 0.03F};
 // An ordinary word, or one that nobody knows, at the beginning of a sentence.
 constexpr limits for_sentence_start = {0.16F, 0.25F, 1.0F, 0.35F};
 constexpr limits for_strange_sentence_start = {0.06F, 0.18F, 1.0F, 0.35F};
+// "kertoi Asiakas": a capital does not make a name of the word for what somebody is.
+constexpr limits for_roles = {0.5F, 0.5F};
 constexpr limits for_acronyms = {0.05F, 0.25F};
 // What rules take for a code, a measure or the first word of a sentence.
 constexpr limits for_kept_by_rule = {0.25F, 0.7F};
@@ -59,8 +62,9 @@ bool is_number(std::string_view surface) {
 limits limits_for_capital(analysed_field const& field, std::size_t i) {
   auto const& w = *field.words[i];
   auto const& t = field.tokens[i];
+  bool const small_word = w.reads_function || w.plain >= very_common;
+  if (!t.sentence_start && is_title(w.lower) && !w.is_name()) return for_roles;
   if (t.sentence_start && w.is_common()) {
-    bool const small_word = w.reads_function || w.plain >= very_common;
     return small_word && std::max(w.first_name, w.last_name) < well_known ? for_small_letters : for_sentence_start;
   }
   if (t.sentence_start && !w.is_name() && !w.reads_place && w.kind == word_kind::none)

@@ -9,6 +9,7 @@ namespace {
 
 // In the order of their bytes.
 constexpr std::string_view titles[] = {
+    "asiakas",
     "asianajaja",
     "aunt",
     "aviomies",
@@ -21,6 +22,7 @@ constexpr std::string_view titles[] = {
     "called",
     "chef",
     "chefen",
+    "client",
     "coach",
     "coachen",
     "colleague",
@@ -76,6 +78,8 @@ constexpr std::string_view titles[] = {
     "kaveri",
     "kirjasi",
     "kissa",
+    "klient",
+    "klienten",
     "koira",
     "komisario",
     "kompis",
@@ -145,6 +149,8 @@ constexpr std::string_view titles[] = {
     "pappa",
     "pastor",
     "pastori",
+    "patient",
+    "patienten",
     "perheterapeutti",
     "perhetyöntekijä",
     "pikkusisko",
@@ -152,6 +158,7 @@ constexpr std::string_view titles[] = {
     "poika",
     "poikaystävä",
     "pomo",
+    "potilas",
     "principal",
     "professori",
     "prästen",

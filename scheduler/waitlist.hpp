@@ -48,8 +48,8 @@ struct offer_time {
 ///
 /// Until the cut-off the first in line is promoted at once: by rank, then first in, first out. From the cut-off until
 /// the decision the first who was not asked yet gets an offer, in working time only; it lasts two working hours, and to
-/// the decision at most. An open offer keeps its place from the cut-off on. Who is left at the decision is moved (R24). None when nothing
-/// is to be done; offers whose time ran out count as passed.
+/// the decision at most. An open offer keeps its place from the cut-off on. Who is left at the decision is moved (R24).
+/// None when nothing is to be done; offers whose time ran out count as passed.
 std::optional<waitlist_step> next_in_line(occurrence_view const& occurrence, std::span<waiting_case const> waiting,
                                           offer_time const& offers, instant now);
 

@@ -40,8 +40,11 @@ class rota {
  public:
   rota(unit_of_work& unit, context const& ctx, occurrence& hour, wanted_competence const& wanted)
       : unit_(unit), ctx_(ctx), hour_(hour), wanted_(wanted), sent_(requests_for(unit, hour, what())) {
+    // Who is invited to every hour has been asked by that: a no to the hour is a no to the question.
+    auto const invited = invited_people(unit, hour.series);
     for (auto const& [who, held] : unit.people().with_grants(hour.series)) {
-      if (held == role::on_demand_member && has_competence(unit, who.id, what())) members_.push_back(who);
+      bool const on_call = held == role::on_demand_member && has_competence(unit, who.id, what());
+      if (on_call && std::ranges::find(invited, who.id, &person::id) == invited.end()) members_.push_back(who);
     }
   }
 

@@ -73,8 +73,7 @@ class executor {
       tell_moved(unit_, ctx_, hour, planned.before.clock.start);
       record(unit_, ctx_, audit_action::hour_moved, hour.id.value);
     }
-    bool const known = hour.state == scheduler::occurrence_state::open;
-    if (known && planned.fit == scheduler::clock_fit::pulled_before_lock) tell_clock_pulled(unit_, ctx_, hour);
+    if (closes_earlier(planned)) tell_clock_pulled(unit_, ctx_, hour);
     save_changed(unit_, ctx_, hour);
   }
 

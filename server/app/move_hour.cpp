@@ -95,8 +95,12 @@ act_answer move_hour(unit_of_work& unit, context const& ctx, occurrence_id const
   auto rule = of.rule;
   rule.start = start;
   if (start + rule.duration > std::chrono::hours{24}) return std::unexpected(app_errc::invalid_input);
+  bool const too_far = std::chrono::sys_days{day} >= today_of(ctx, of) + ctx.rules.horizon;
+  auto const& zone = ctx.zone.get(of.zone);
+  bool const stays = zone.to_instant(std::chrono::local_days{day} + start) == hour.clock.start;
+  if (too_far || stays) return std::unexpected(app_errc::invalid_input);
   hour.times = hour_times_by::own;
-  auto const times = scheduler::fitted_clock_of(rule, day, calendar_of(ctx.rules, of), ctx.zone.get(of.zone));
+  auto const times = scheduler::fitted_clock_of(rule, day, calendar_of(ctx.rules, of), zone);
   return put_at(unit, ctx, std::move(hour), day, times);
 }
 

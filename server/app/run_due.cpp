@@ -7,9 +7,11 @@
 #include "server/app/next_look.hpp"
 #include "server/app/snapshot.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <set>
 #include <stdexcept>
+#include <tuple>
 #include <vector>
 
 namespace matala::server {
@@ -39,17 +41,18 @@ void erase_texts(unit_of_work& unit, occurrence const& hour) {
   }
 }
 
-// After downtime an hour that should be open by now opens before a case looks for a place in it (R24).
+// After downtime an hour that should be open by now opens before a case looks for a place in it, and the cases of an
+// earlier hour look first (R24).
 std::vector<occurrence_id> in_order(unit_of_work const& unit, std::vector<occurrence_id> const& due) {
-  std::vector<occurrence_id> opening;
-  std::vector<occurrence_id> others;
+  std::vector<std::tuple<bool, scheduler::instant, occurrence_id>> order;
   for (auto const& id : due) {
     auto const hour = unit.occurrences().find(id);
-    bool const opens = hour && hour->state == scheduler::occurrence_state::planned;
-    (opens ? opening : others).push_back(id);
+    if (hour) order.emplace_back(hour->state != scheduler::occurrence_state::planned, hour->clock.start, id);
   }
-  opening.insert(opening.end(), others.begin(), others.end());
-  return opening;
+  std::ranges::sort(order);
+  std::vector<occurrence_id> ids;
+  for (auto& [is_later, start, id] : order) ids.push_back(std::move(id));
+  return ids;
 }
 
 void take_step(unit_of_work& unit, context const& ctx, occurrence& hour, scheduler::machine_step const& step) {

@@ -18,7 +18,7 @@ struct tick_report {
 };
 
 /// One tick of the timer: every occurrence that is due, each in its own transaction, those that open
-/// first, then by deadline.
+/// first, then the earliest hours.
 /// Level-triggered: what was missed while the server was down is done now. `ctx.now` is the same for all.
 tick_report run_all_due(store& data, context const& ctx);
 

@@ -24,6 +24,12 @@ std::string_view to_string(hour_change what) {
   return {};
 }
 
+bool closes_earlier(changed_hour const& hour) {
+  bool const known = !hour.before.id.value.empty() && hour.after.state == scheduler::occurrence_state::open;
+  return known && hour.fit == scheduler::clock_fit::pulled_before_lock &&
+         hour.after.clock.cutoff < hour.before.clock.cutoff;
+}
+
 std::vector<changed_hour const*> series_plan::of(hour_change what) const {
   std::vector<changed_hour const*> found;
   for (auto const& hour : hours) {

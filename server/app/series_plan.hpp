@@ -26,7 +26,7 @@ enum class hour_change {
   /// Was skipped and takes place again.
   back,
   added,
-  /// Only deadlines, places or the like: nobody is told.
+  /// Only deadlines, places or the like: nobody is told but the facilitators, where closes_earlier().
   adjusted
 };
 
@@ -45,6 +45,9 @@ struct changed_hour {
   bool invited = false;
   scheduler::clock_fit fit = scheduler::clock_fit::as_ruled;
 };
+
+/// Booking of an open hour closes earlier than the rule says, and earlier than before: its facilitators are told.
+bool closes_earlier(changed_hour const& hour);
 
 /// Everything that saving changes, in order of time. The page that says it in words and the saving that carries it out
 /// read the same plan.

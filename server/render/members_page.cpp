@@ -96,11 +96,27 @@ view_data needs_of(members_view const& view, template_set const& templates, lang
 std::pair<char const*, std::string_view> place_of(members_error error) {
   switch (error) {
     case members_error::address_invalid: return {"email", "members.error.address_invalid"};
+    case members_error::already_member: return {"email", "members.error.already_member"};
     case members_error::last_of_role: return {"members", "members.error.last_of_role"};
     case members_error::nobody_has_competence: return {"need-competence", "members.error.nobody_has_competence"};
     case members_error::need_invalid: return {"need-competence", "members.error.need_invalid"};
   }
   std::unreachable();
+}
+
+void set_need(view_data& page, members_view const& view, language lang) {
+  page.set("need_choices", choices_of(view, {view.typed_need.competence}, "need", lang));
+  auto counts = list_of_values();
+  for (int count = 1; count <= 3; ++count) {
+    view_data entry;
+    entry.set("count", std::to_string(count));
+    entry.set("chosen", view.typed_need.wanted == count);
+    counts.push_back(entry);
+  }
+  page.set("counts", counts);
+  page.set("all_at_once", view.typed_need.asking == scheduler::asking::all_at_once);
+  page.set("typed_answer_hours",
+           std::to_string(std::chrono::floor<std::chrono::hours>(view.typed_need.answer_time).count()));
 }
 
 }  // namespace
@@ -112,7 +128,8 @@ std::string render_members(template_set const& templates, page_frame const& fram
   content.view.set("members", members_of(view, templates, frame.lang));
   content.view.set("needs", needs_of(view, templates, frame.lang));
   content.view.set("has_needs", !view.needs.empty());
-  content.view.set("choices", choices_of(view, {}, "new", frame.lang));
+  content.view.set("choices", choices_of(view, view.typed_competences, "new", frame.lang));
+  set_need(content.view, view, frame.lang);
   content.view.set("has_choices", !view.competences.empty());
   content.view.set("typed_email", view.typed_email);
   auto roles = list_of_values();
@@ -129,7 +146,7 @@ std::string render_members(template_set const& templates, page_frame const& fram
     auto const [field, key] = place_of(*view.error);
     auto const text = templates.text(key, frame.lang);
     content.errors.push_back({field, text});
-    if (view.error == members_error::address_invalid) content.view.set("email_error", text);
+    if (std::string_view{field} == "email") content.view.set("email_error", text);
     if (std::string_view{field} == "need-competence") content.view.set("need_error", text);
   }
   return render_page(templates, frame, std::move(content));

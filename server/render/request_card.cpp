@@ -39,6 +39,8 @@ std::string what_is_asked(request_card const& card, template_set const& template
 
 std::string answer_word(request_card const& card, template_set const& templates, language lang) {
   if (card.answer == expert_answer::awaited && !card.can_answer) return templates.text("request.answer.missed", lang);
+  bool const leads = card.task == request_task::lead && card.answer == expert_answer::accepted;
+  if (leads) return templates.text("request.answer.leads", lang);
   return templates.text(fmt::format("request.answer.{}", to_string(card.answer)), lang);
 }
 
@@ -63,11 +65,13 @@ view_data card_data(request_card const& card, template_set const& templates, lan
                            : std::nullopt);
   set_optional(entry, "substitute_name", card.substitute);
   entry.set("can_answer", card.can_answer);
+  entry.set("yes", templates.text(card.task == request_task::lead ? "request.yes_lead" : "request.yes", lang));
   entry.set("can_send", card.task != request_task::lead);
   auto const window = card.window.value_or(presence_window{
       std::chrono::minutes{0}, std::chrono::floor<std::chrono::minutes>(card.when.end - card.when.start)});
-  entry.set("from_value", field_time(card.when.start + window.from, zone));
-  entry.set("until_value", field_time(card.when.start + window.until, zone));
+  auto const& typed = card.typed_window;
+  entry.set("from_value", typed ? typed->first : field_time(card.when.start + window.from, zone));
+  entry.set("until_value", typed ? typed->second : field_time(card.when.start + window.until, zone));
   entry.set("typed_substitute", card.typed_substitute);
   entry.set("window_error", card.error == answer_error::window_invalid);
   entry.set("substitute_error", card.error == answer_error::substitute_invalid);

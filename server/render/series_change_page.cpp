@@ -12,6 +12,8 @@ std::string line_of(shown_change const& hour, bool moves, template_set const& te
   view_data values;
   values.set("when", hour_text(hour.when.start, hour.when.end, *hour.when.zone, lang));
   values.set("to", hour_text(hour.to.start, hour.to.end, *hour.to.zone, lang));
+  values.set("cutoff", hour.cutoff ? moment_text(*hour.cutoff, *hour.when.zone, lang) : std::string{});
+  if (hour.cutoff) return templates.text("series_change.line.cutoff", lang, values);
   return moves ? templates.text("series_change.line.moves", lang, values)
                : hour_text(hour.when.start, hour.when.end, *hour.when.zone, lang);
 }
@@ -61,9 +63,12 @@ std::string render_series_change(template_set const& templates, page_frame const
   set_count(page, "people", view.people);
   page.set("has_calendars", view.calendars > 0);
   set_count(page, "calendars", view.calendars);
+  page.set("tells_facilitators", view.tells_facilitators);
+  page.set("nobody_is_told", view.people == 0 && view.calendars == 0 && !view.tells_facilitators);
   page.set("fields", fields);
   page.set("changed_meanwhile", view.changed_meanwhile);
   page.set("back", view.back);
+  page.set("of_settings", view.of_settings);
   return render_page(templates, frame, std::move(content));
 }
 

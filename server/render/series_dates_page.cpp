@@ -67,6 +67,11 @@ std::string render_series_dates(template_set const& templates, page_frame const&
     set_optional(page, name + "_error", text);
     if (wrong) content.errors.push_back({name, text});
   }
+  // What the page has no field for, such as a clock that no longer keeps its order.
+  for (auto const& fault : view.faults) {
+    if (std::ranges::find(fields, fault.field) != fields.end()) continue;
+    content.errors.push_back({"content", fault_text(fault, templates, *view.zone, frame.lang)});
+  }
   return render_page(templates, frame, std::move(content));
 }
 

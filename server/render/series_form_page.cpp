@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace matala::server {
 namespace {
@@ -75,6 +77,8 @@ view_data field_data(setting_field const& field, series_form_view const& view, t
   entry.set("required", field.required);
   entry.set("is_choice", field.is == control::choice || field.is == control::site);
   entry.set("is_number", field.is == control::number);
+  entry.set("is_text",
+            field.is == control::text || field.is == control::web_address || field.is == control::mail_address);
   set_text(entry, "type", input_type(field.is));
   entry.set("least", std::to_string(field.least));
   entry.set("most", std::to_string(field.most));
@@ -138,6 +142,16 @@ view_data conflicts_data(series_form_view const& view, template_set const& templ
   return conflicts;
 }
 
+// The least and the greatest value of a number.
+std::optional<std::pair<int, int>> range_of(std::string_view name) {
+  for (auto const& group : setting_groups()) {
+    for (auto const& field : group.fields) {
+      if (field.name == name && field.is == control::number) return std::pair{field.least, field.most};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<std::string_view> setting_names() {
@@ -156,6 +170,11 @@ std::string fault_text(shown_fault const& fault, template_set const& templates, 
                        language lang) {
   view_data values;
   auto const noon = std::chrono::hours{12};
+  auto const range = range_of(fault.field);
+  bool const is_number = fault.kind == "out-of-range" && range;
+  values.set("least", is_number ? std::to_string(range->first) : std::string{});
+  values.set("most", is_number ? std::to_string(range->second) : std::string{});
+  if (is_number) return templates.text("series.fault.out-of-numbers", lang, values);
   values.set("day",
              fault.day ? date_text(zone.to_instant(std::chrono::local_days{*fault.day} + noon), zone, lang) : "");
   return templates.text(fmt::format("series.fault.{}", fault.kind), lang, values);
@@ -177,10 +196,12 @@ std::string render_series_form(template_set const& templates, page_frame const& 
   auto typed = list_of_values();
   for (auto const& fault : view.faults) {
     view_data entry;
-    entry.set("field_label", setting_label(fault.field, templates, frame.lang));
-    entry.set("text", fault_text(fault, templates, *view.zone, frame.lang));
+    auto const label = setting_label(fault.field, templates, frame.lang);
+    auto const text = fault_text(fault, templates, *view.zone, frame.lang);
+    entry.set("field_label", label);
+    entry.set("text", text);
     typed.push_back(entry);
-    if (view.refused) content.errors.push_back({fault.field, fault_text(fault, templates, *view.zone, frame.lang)});
+    if (view.refused) content.errors.push_back({fault.field, fmt::format("{}: {}", label, text)});
   }
   page.set("typed_faults", typed);
   page.set("has_typed_faults", !view.faults.empty());

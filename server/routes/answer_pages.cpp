@@ -26,8 +26,12 @@ unsigned status_of_page(answer_standing standing) {
   return standing == answer_standing::open ? 200 : 410;
 }
 
-response answer_page(call& from, request_id const& id, std::optional<answer_error> error = std::nullopt,
-                     std::string_view typed = {}) {
+struct refused_reply {
+  reply const& what;
+  form const& fields;
+};
+
+response answer_page(call& from, request_id const& id, std::optional<refused_reply> refused = std::nullopt) {
   auto view = from.with.data.read([&](unit_of_work const& unit) {
     auto const request = unit.experts().find(id).value_or(expert_request{});
     speak_to(from, unit, request);
@@ -36,10 +40,9 @@ response answer_page(call& from, request_id const& id, std::optional<answer_erro
     shown.standing = standing_of(unit, request, from.now);
     return shown;
   });
-  view.card.error = error;
-  view.card.typed_substitute = typed;
+  if (refused) keep_typed(view.card, refused->what, refused->fields);
   return response::html(render_answer(from.with.templates, frame_of(from, nav_item::none, path_of(from)), view),
-                        error ? 422 : status_of_page(view.standing));
+                        refused ? 422 : status_of_page(view.standing));
 }
 
 }  // namespace
@@ -64,9 +67,7 @@ response post_link_answer(call& from) {
   auto const done =
       from.with.data.transact([&](unit_of_work& unit) { return answer_request(unit, ctx, request->id, what); });
   if (done) return response::see_other(path_of(from) + "?done=answer-recorded");
-  if (done.error() == app_errc::invalid_input) {
-    return answer_page(from, request->id, error_of(what), what.substitute_email);
-  }
+  if (done.error() == app_errc::invalid_input) return answer_page(from, request->id, refused_reply{what, *fields});
   return answer_page(from, request->id);
 }
 

@@ -2,6 +2,7 @@
 #include "server/app/access.hpp"
 #include "server/app/competences.hpp"
 #include "server/app/grants.hpp"
+#include "server/app/mail_address.hpp"
 #include "server/app/members.hpp"
 #include "server/render/views/members.hpp"
 #include "server/routes/form_values.hpp"
@@ -65,6 +66,21 @@ members_view view_of_series(call const& from, unit_of_work const& unit) {
   return view;
 }
 
+series_need need_in(call const& from, form const& fields) {
+  return {.series = series_in_path(from),
+          .competence = competence_id{std::string{fields.text("competence")}},
+          .wanted = number_in(fields, "wanted").value_or(-1),
+          .asking = fields.text("asking") == "all_at_once" ? scheduler::asking::all_at_once
+                                                           : scheduler::asking::one_at_a_time,
+          .answer_time = std::chrono::hours{number_in(fields, "answer_hours").value_or(0)}};
+}
+
+bool has_role(unit_of_work const& unit, series_id const& series, std::string_view email, role held) {
+  auto const who = unit.people().find_by_email(normal_address(email).value_or(std::string{}));
+  auto const grants = who ? unit.people().grants_of(who->id) : std::vector<grant>{};
+  return std::ranges::any_of(grants, [&](grant const& one) { return one.series == series && one.granted == held; });
+}
+
 response members_page(call const& from, members_view const& view, unsigned status) {
   return response::html(render_members(from.with.templates, frame_of(from, nav_item::facilitate, page_of(from)), view),
                         status);
@@ -75,6 +91,11 @@ response members_again(call const& from, members_error error, form const& fields
   view.error = error;
   view.typed_email = fields.text("email");
   view.typed_role = parse_role(fields.text("role")).value_or(role::core_member);
+  if (fields.has("answer_hours")) {
+    view.typed_need = need_in(from, fields);
+  } else if (fields.has("email")) {
+    view.typed_competences = competences_in(fields);
+  }
   return members_page(from, view, status_of(code));
 }
 
@@ -89,12 +110,15 @@ response post_member(call& from) {
   auto const fields = from.in.read_form();
   if (!fields) return refuse(from, fields.error());
   auto const given = parse_role(fields->text("role"));
+  auto wrong = members_error::address_invalid;
   auto const done = from.with.data.transact([&](unit_of_work& unit) -> std::expected<person_id, app_errc> {
-    if (!given) return std::unexpected(app_errc::invalid_input);
+    bool const twice = given && has_role(unit, series_in_path(from), fields->text("email"), *given);
+    if (twice) wrong = members_error::already_member;
+    if (!given || twice) return std::unexpected(app_errc::invalid_input);
     return add_member(unit, from.acting(keeper_role(from, unit)), series_in_path(from), fields->text("email"), *given,
                       competences_in(*fields));
   });
-  if (!done) return members_again(from, members_error::address_invalid, *fields, done.error());
+  if (!done) return members_again(from, wrong, *fields, done.error());
   return response::see_other(page_of(from) + "?done=member-added");
 }
 
@@ -132,12 +156,7 @@ response post_member_competences(call& from) {
 response post_need(call& from) {
   auto const fields = from.in.read_form();
   if (!fields) return refuse(from, fields.error());
-  series_need const need{.series = series_in_path(from),
-                         .competence = competence_id{std::string{fields->text("competence")}},
-                         .wanted = number_in(*fields, "wanted").value_or(-1),
-                         .asking = fields->text("asking") == "all_at_once" ? scheduler::asking::all_at_once
-                                                                           : scheduler::asking::one_at_a_time,
-                         .answer_time = std::chrono::hours{number_in(*fields, "answer_hours").value_or(0)}};
+  auto const need = need_in(from, *fields);
   auto const done = from.with.data.transact(
       [&](unit_of_work& unit) { return save_need(unit, from.acting(keeper_role(from, unit)), need); });
   if (done) return response::see_other(page_of(from) + "?done=needs-saved");

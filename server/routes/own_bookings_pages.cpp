@@ -15,6 +15,10 @@
 #include "server/routes/hour_lookup.hpp"
 #include "server/routes/problem.hpp"
 
+#include <algorithm>
+#include <functional>
+#include <utility>
+
 namespace matala::server {
 namespace {
 
@@ -111,6 +115,9 @@ response show_my_bookings(call& from) {
                          (held.state == booking_state::booked && from.now < line.when.end);
       (ahead ? shown.ahead : shown.past).push_back(line);
     }
+    auto const order = [](own_booking const& line) { return std::pair{line.when.start, line.code}; };
+    std::ranges::sort(shown.ahead, {}, order);
+    std::ranges::sort(shown.past, std::ranges::greater{}, order);
     return shown;
   });
   return response::html(

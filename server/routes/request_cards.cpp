@@ -74,8 +74,11 @@ reply reply_in(form const& fields, hour_times const& when) {
   return what;
 }
 
-answer_error error_of(reply const& what) {
-  return what.answer == expert_answer::partly ? answer_error::window_invalid : answer_error::substitute_invalid;
+void keep_typed(request_card& card, reply const& what, form const& fields) {
+  bool const window = what.answer == expert_answer::partly;
+  card.error = window ? answer_error::window_invalid : answer_error::substitute_invalid;
+  card.typed_substitute = what.substitute_email;
+  if (window) card.typed_window = {std::string{fields.text("from")}, std::string{fields.text("until")}};
 }
 
 }  // namespace matala::server

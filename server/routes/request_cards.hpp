@@ -18,6 +18,7 @@ answer_standing standing_of(unit_of_work const& unit, expert_request const& requ
 reply reply_in(form const& fields, hour_times const& when);
 
 /// What is wrong with a reply that was refused as invalid_input.
-answer_error error_of(reply const& what);
+/// What was typed into a reply that is refused, and what is wrong with it.
+void keep_typed(request_card& card, reply const& what, form const& fields);
 
 }  // namespace matala::server

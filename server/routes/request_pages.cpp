@@ -55,10 +55,12 @@ request_card card_of_hour(call const& from, unit_of_work const& unit, occurrence
 requests_view view_of_requests(call const& from, unit_of_work const& unit) {
   requests_view view;
   for (auto const& request : unit.experts().of_person(from.who->id)) {
-    bool const open = standing_of(unit, request, from.now) == answer_standing::open;
+    auto const standing = standing_of(unit, request, from.now);
     auto card = card_of(from, unit, request, "/requests/" + request.id.value + "/answer");
-    if (open) {
+    if (standing == answer_standing::open) {
       view.open.push_back(std::move(card));
+    } else if (standing == answer_standing::late && comes(request.answer)) {
+      view.hours.push_back(std::move(card));
     } else if (view.past.size() < most_past) {
       view.past.push_back(std::move(card));
     }
@@ -86,14 +88,13 @@ requests_view read_view(call const& from) {
 }
 
 // The page again, with what is wrong on its card.
-response requests_again(call const& from, std::string const& key, reply const& what, app_errc why) {
+response requests_again(call const& from, std::string const& key, reply const& what, form const& fields, app_errc why) {
   if (why != app_errc::invalid_input) return refuse(from, why, "/requests");
   auto view = read_view(from);
   for (auto* cards : {&view.open, &view.hours}) {
     for (auto& card : *cards) {
       if (card.key != key) continue;
-      card.error = error_of(what);
-      card.typed_substitute = what.substitute_email;
+      keep_typed(card, what, fields);
     }
   }
   return requests_page(from, view, 422);
@@ -131,7 +132,7 @@ response post_request_answer(call& from) {
   auto const what = reply_in(*fields, when);
   auto const done = from.with.data.transact(
       [&](unit_of_work& unit) { return answer_request(unit, from.acting("expert"), id, what); });
-  if (!done) return requests_again(from, id.value, what, done.error());
+  if (!done) return requests_again(from, id.value, what, *fields, done.error());
   return response::see_other("/requests?done=answer-recorded");
 }
 
@@ -147,7 +148,7 @@ response post_coming(call& from) {
     auto const role = hour ? acting_role(unit, from.who->id, hour->series) : std::string_view{"expert"};
     return answer_invitation(unit, from.acting(role), id, from.who->id, what);
   });
-  if (!done) return requests_again(from, id.value, what, done.error());
+  if (!done) return requests_again(from, id.value, what, *fields, done.error());
   return response::see_other("/requests?done=answer-recorded");
 }
 

@@ -27,8 +27,9 @@ int version_in(form const& fields) {
   return version;
 }
 
-std::unexpected<std::vector<setting_fault>> unreadable(std::string_view field) {
-  return std::unexpected(std::vector{setting_fault{field, setting_fault_kind::unreadable}});
+std::unexpected<std::vector<setting_fault>> no_date(form const& fields, std::string_view field) {
+  auto const kind = fields.text(field).empty() ? setting_fault_kind::missing : setting_fault_kind::unreadable;
+  return std::unexpected(std::vector{setting_fault{field, kind}});
 }
 
 wanted_or_faults change_of(series_or_fault after, series_act act, int version) {
@@ -39,8 +40,8 @@ wanted_or_faults change_of(series_or_fault after, series_act act, int version) {
 wanted_or_faults wanted_break(context const& ctx, series const& stored, form const& fields) {
   auto const first = parse_date(fields.text("break_first"));
   auto const last = parse_date(fields.text("break_last"));
-  if (!first) return unreadable("break_first");
-  if (!last) return unreadable("break_last");
+  if (!first) return no_date(fields, "break_first");
+  if (!last) return no_date(fields, "break_last");
   scheduler::date_range const gap{*first, *last};
   auto after =
       fields.text("act") == "add_break" ? with_break(ctx, stored, gap) : series_or_fault{without_break(stored, gap)};
@@ -51,8 +52,8 @@ wanted_or_faults wanted_day(context const& ctx, series const& stored, form const
   auto const day = parse_date(fields.text("day"));
   auto const typed = fields.text("day_closes");
   auto const closes = parse_time(typed);
-  if (!day) return unreadable("day");
-  if (!typed.empty() && !closes) return unreadable("day_closes");
+  if (!day) return no_date(fields, "day");
+  if (!typed.empty() && !closes) return no_date(fields, "day_closes");
   auto after = fields.text("act") == "add_day" ? with_day(ctx, stored, {*day, closes})
                                                : series_or_fault{without_day(stored, *day)};
   return change_of(std::move(after), series_act::dates, version_in(fields));
@@ -77,7 +78,7 @@ wanted_or_faults wanted_change(call const& from, unit_of_work const& unit, serie
   if (act == "resume") return change_of(resumed(stored), series_act::standing, version_in(fields));
   if (act == "end") {
     auto const last = parse_date(fields.text("end_last"));
-    if (!last) return unreadable("end_last");
+    if (!last) return no_date(fields, "end_last");
     return change_of(ended_after(ctx, stored, *last), series_act::end, version_in(fields));
   }
   return wanted_settings(from, unit, stored, fields);
@@ -122,11 +123,12 @@ response words_page(call const& from, unit_of_work const& unit, series_change co
                     form const& fields, bool changed_meanwhile) {
   auto view = change_view(from, unit, wanted, plan);
   for (auto const& field : fields.fields()) {
-    bool const own = field.name == "csrf" || field.name == "version" || field.name == "plan";
+    bool const own = field.name == "csrf" || field.name == "version" || field.name == "plan" || field.name == "series";
     if (!own) view.fields.emplace_back(field.name, field.value.view());
   }
   view.changed_meanwhile = changed_meanwhile;
   view.back = path_of(from, is_of_dates(fields) ? "/dates" : "");
+  view.of_settings = !is_of_dates(fields);
   return response::html(
       render_series_change(from.with.templates, frame_of(from, nav_item::series, path_of(from)), view),
       changed_meanwhile ? 412 : 200);

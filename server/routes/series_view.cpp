@@ -39,6 +39,11 @@ bool is_silent_addition(changed_hour const& hour) {
   return hour.what == hour_change::adjusted && hour.before.id.value.empty();
 }
 
+std::optional<scheduler::instant> new_cutoff(changed_hour const& hour) {
+  bool const stays = hour.what == hour_change::adjusted && hour.after.clock.cutoff != hour.before.clock.cutoff;
+  return stays ? std::optional{hour.after.clock.cutoff} : std::nullopt;
+}
+
 }  // namespace
 
 context acting_on(call const& from, unit_of_work const& unit, series const& of) {
@@ -114,8 +119,11 @@ series_change_view change_view(call const& from, unit_of_work const& unit, serie
       if (is_silent_addition(*hour)) continue;
       auto const& clock = hour->what == hour_change::back ? hour->after.clock : hour->before.clock;
       auto const& to = hour->ruled.value_or(hour->after.clock);
-      group.hours.push_back(
-          {.when = {clock.start, clock.end, zone}, .to = {to.start, to.end, zone}, .bookings = hour->bookings});
+      group.hours.push_back({.when = {clock.start, clock.end, zone},
+                             .to = {to.start, to.end, zone},
+                             .bookings = hour->bookings,
+                             .cutoff = new_cutoff(*hour)});
+      if (closes_earlier(*hour)) view.tells_facilitators = true;
       bool const told = what == hour_change::moved || what == hour_change::cancelled;
       if (!told) continue;
       for (auto const& standing : unit.outbox().expecting(hour->before.uid)) calendars.insert(standing.address);

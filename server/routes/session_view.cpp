@@ -4,6 +4,7 @@
 #include "server/app/access.hpp"
 #include "server/app/agenda.hpp"
 #include "server/app/circle.hpp"
+#include "server/app/hour_people.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/routes/hour_experts_view.hpp"
 #include "server/routes/hour_lookup.hpp"
@@ -55,9 +56,12 @@ agenda_case line_of(unit_of_work const& unit, call const& from, known_hour const
   return line;
 }
 
-std::string facilitators_of(unit_of_work const& unit, series_id const& series) {
+// Without those who said that they cannot come.
+std::string facilitators_of(unit_of_work const& unit, occurrence const& hour) {
   std::string names;
-  for (auto const& who : facilitating_people(unit, series)) names += (names.empty() ? "" : ", ") + who.name;
+  for (auto const& who : facilitating_people(unit, hour.series)) {
+    if (!stays_away(unit, hour, who.id)) names += (names.empty() ? "" : ", ") + who.name;
+  }
   return names;
 }
 
@@ -103,7 +107,7 @@ session_view session_view_of(call const& from, unit_of_work const& unit, occurre
   view.id = id;
   view.when = known.when;
   view.site = known.place.name;
-  view.facilitator = facilitators_of(unit, known.of.id);
+  view.facilitator = facilitators_of(unit, known.hour);
   view.state = known.hour.state;
   view.cause = known.hour.cause;
   view.topic = known.hour.topic;

@@ -115,6 +115,48 @@ describe("an expert is asked, and answers by the link", () => {
     assert.match(session.agenda[0].text.situation, /kuntoutustuki/);
   });
 
+  it("a refused window keeps the times that were typed", async () => {
+    const visitor = server.browser();
+    const page = await visitor.get(links.second);
+    const form = page.forms.find(({ controls }) => controls.some(({ name }) => name === "until"));
+    const filled = { from: "10:30", until: "09:00" };
+    const fields = form.controls.map(({ name, value }) => [name, filled[name] ?? value]);
+    const refused = await visitor.follow(links.second, await visitor.post(links.second, fields));
+    assert.equal(refused.status, 422);
+    for (const time of ["10:30", "09:00"]) assert.match(refused.html, new RegExp(`type="time"[^>]*value="${time}"`));
+  });
+
+  it("who is a member already is not added again; a refused need keeps what was chosen", async () => {
+    const facilitator = server.browser();
+    await facilitator.signIn(people.paivi.name);
+    const path = `/series/${hour.series}/members`;
+    const twice = { email: people.kaisa.address, role: "core_member", competence: "kela" };
+    const refused = await facilitator.submit(await facilitator.get(path), path, twice);
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /on jo tämä rooli|har redan den här rollen/);
+    const typed = { competence: "kuntoutus", wanted: "2", asking: "all_at_once", answer_hours: "50" };
+    const need = await facilitator.submit(refused, `${path.replace("members", "needs")}`, typed);
+    assert.equal(need.status, 422);
+    assert.match(need.html, /<option value="2" selected>/);
+    assert.match(need.html, /<option value="all_at_once" selected>/);
+    assert.match(need.html, /name="answer_hours" value="50"/);
+  });
+
+  it("a deputy is asked to lead, and the facilitator who cannot come is not named on the page of the hour", async () => {
+    const facilitator = server.browser();
+    await facilitator.signIn(people.paivi.name);
+    const coming = `/hours/${hour.id}/coming`;
+    await facilitator.submit(await facilitator.get("/requests"), coming, { answer: "declined" });
+    const lead = await until("the deputy is asked", () => server.mails().find(({ subject }) => /VETÄÄ/.test(subject)));
+    const link = pathOf(lead.links.find((each) => each.includes("/answers/")));
+    const visitor = server.browser();
+    const page = await visitor.get(link);
+    assert.ok(page.form(link).buttons.some(({ text }) => text.startsWith("Vedän tunnin")));
+    const agreed = await visitor.submit(page, link, { answer: "accepted" });
+    assert.match(agreed.text, /Vedät tunnin/);
+    assert.match((await facilitator.get(`/hours/${hour.id}`)).text, /Fasilitaattori: Risto Vetäjälä/);
+  });
+
   it("the answer can be changed until answer-by: the calendar entry goes, and nobody is left to ask", async () => {
     const visitor = server.browser();
     await visitor.submit(await visitor.get(links.second), links.second, { answer: "declined" });
@@ -122,5 +164,19 @@ describe("an expert is asked, and answers by the link", () => {
     assert.equal(calendarsOf(second, "CANCEL").length, 1);
     assert.equal((await (await server.as(second.address)).get(`/hours/${hour.id}/session`)).status, 403);
     assert.equal((await paivi.hour(hour.id)).state, "open");
+  });
+
+  it("once the time to answer is over, who said yes finds the hour among those ahead", async () => {
+    const visitor = server.browser();
+    await visitor.submit(await visitor.get(links.second), links.second, { answer: "accepted" });
+    const [{ answer_by }] = await requestsOf(await server.as(second.address));
+    await server.setTime(answer_by);
+    const expert = server.browser();
+    await expert.signIn(second.name);
+    const { html } = await expert.get("/requests");
+    const at = html.search(/<h2>(Tulevat tuntisi|Dina kommande timmar)/);
+    assert.ok(at > 0);
+    assert.ok(html.slice(at).includes('datetime="2027-03-30T'));
+    assert.doesNotMatch(html, /<h2>(Aiemmat pyynnöt|Tidigare förfrågningar)/);
   });
 });

@@ -145,6 +145,9 @@ describe("a presenter", () => {
       assert.ok(page.text.includes(code));
       assert.ok(page.has(`/bookings/${id}/withdraw`));
     }
+    const ahead = page.html.slice(0, page.html.indexOf("Menneet ja perutut"));
+    const starts = [...ahead.matchAll(/<time datetime="([^"]+)"/g)].map(([, start]) => Date.parse(start));
+    assert.deepEqual(starts, [...starts].sort((a, b) => a - b), "in order of time");
     const stranger = server.browser();
     await stranger.signIn(people.sofia.name);
     const [{ id, code }] = await bookedIn(hours[0]);

@@ -121,6 +121,40 @@ describe("a series is made, changed, paused and copied on its pages", () => {
     assert.equal((await hanna.get(`/hours/${booked.id}`)).json.start, "2027-04-14T06:00:00Z");
   });
 
+  it("from the words one goes back to what was typed", async () => {
+    const words = await paivi.submit(await paivi.get(page()), page(), { name: "Kesken jäänyt" });
+    const form = await paivi.submit(words, "/series/preview", { series: series.id });
+    const name = form.form(page()).controls.find((control) => control.name === "name");
+    assert.equal(name.value, "Kesken jäänyt");
+    assert.ok(form.form(page()).controls.some((control) => control.name === "version" && Number(control.value) > 1));
+  });
+
+  it("the words of a half day say whose booking closes earlier and who is told, and so it comes", async () => {
+    const dates = await paivi.get(page("/dates"));
+    const form = dates.forms.find(({ controls }) => controls.some(({ value }) => value === "add_day"));
+    const filled = { day: "2027-04-13", day_closes: "11:00" };
+    const words = await paivi.follow(
+      page(),
+      await paivi.post(page(), form.controls.map(({ name, value }) => [name, filled[name] ?? value])),
+    );
+    assert.match(words.text, /ke 14\.4\.2027 klo 9–10: varausaika päättyy ti 13\.4\.2027 klo 9/);
+    assert.doesNotMatch(words.text, /Kenellekään ei lähetetä viestiä/);
+    assert.match(words.text, /fasilitaattorit saavat viestin/);
+    assert.equal((await paivi.submit(words, page("/confirm"))).status, 200);
+    await told(people.paivi, "VARAUSAIKA LYHENI", 1);
+  });
+
+  it("a move to where the hour is already is refused, and nobody is told of it", async () => {
+    const api = await server.as(people.paivi.address);
+    const hour = (await api.hours()).find(({ site, start }) => site === tuesdaySite && start > "2027-04-14T12");
+    const manage = await paivi.get(`/hours/${hour.id}/manage`);
+    const count = server.mails().length;
+    const refused = await paivi.submit(manage, `/hours/${hour.id}/move`);
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /Anna uusi päivä ja kellonaika/);
+    assert.equal(server.mails().length, count);
+  });
+
   it("a break over invited hours cancels them; its words come first", async () => {
     const dates = await paivi.get(page("/dates"));
     const form = dates.forms.find(({ controls }) => controls.some(({ value }) => value === "add_break"));

@@ -100,7 +100,7 @@ class reference {
 
   // The timer (reference_timer.cpp).
 
-  /// Hours of a series that a look at the clock may change, the earliest first.
+  /// Hours of a series that a look at the clock may change, in the order in which they are.
   std::vector<std::string> due(std::string const& series, instant now) const;
   /// All that is due for one hour.
   void look_at(std::string const& hour, instant now);

@@ -134,17 +134,16 @@ std::optional<instant> reference::deadline_of(plain_hour const& hour) const {
 }
 
 std::vector<std::string> reference::due(std::string const& series, instant now) const {
-  // What opens comes first, so that cases find it.
+  // What opens comes first, so that cases find it; then those of the earlier hour look for a place first.
   std::vector<std::tuple<bool, instant, std::string>> all;
   for (auto const& [id, hour] : hours) {
     auto const deadline = deadline_of(hour);
     if (hour.series != series || !deadline) continue;
-    if (*deadline <= now || !line(id).empty())
-      all.emplace_back(hour.at != stage::planned, std::min(*deadline, now), id);
+    if (*deadline <= now || !line(id).empty()) all.emplace_back(hour.at != stage::planned, hour.clock.start, id);
   }
   std::ranges::sort(all);
   std::vector<std::string> ids;
-  for (auto& [later, when, id] : all) ids.push_back(std::move(id));
+  for (auto& [later, start, id] : all) ids.push_back(std::move(id));
   return ids;
 }
 

@@ -84,7 +84,7 @@ void timeline::follow_tick() {
   require(idle ? "" : "something is due after a tick");
 }
 
-// Each hour is one transaction, the earliest first: of each series, some first ones were done and the rest was not.
+// Each hour is one transaction: of each series, some first ones were done and the rest was not.
 void timeline::recover_tick() {
   require(learn_hours(in_, plain_));
   for (auto const& series : town_.series) {
@@ -190,6 +190,13 @@ void timeline::live_until(instant when) {
       return std::clamp(next_look(unit, in_.acting(""), *hour).value_or(when), now(), when);
     });
     if (!next) break;
+    bool const told = in_.read([&](unit_of_work const& unit) { return unit.occurrences().count_due(*next) > 0; });
+    if (!told) {
+      // It was told a time at which the clock stood before it was set back: late by as much, and no more.
+      require(now() < set_back_from_ ? "" : "something is due and the timer was told to look later");
+      in_.time().at = std::min(now() + 10min, when);
+      continue;
+    }
     in_.time().at = *next;
     note("tick");
     tick();
@@ -208,6 +215,7 @@ void timeline::stop_for(std::chrono::seconds length) {
 void timeline::put_clock(std::chrono::seconds by) {
   ++jumps_;
   for (auto& [id, hour] : plain_.hours) hour.has_begun = hour.has_begun || hour.clock.start <= now();
+  set_back_from_ = std::max(set_back_from_, now());
   in_.time().at += by;
   note(fmt::format("the clock was put by {}", by));
   tick();

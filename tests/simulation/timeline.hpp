@@ -92,6 +92,7 @@ class timeline {
   town town_;
   std::set<std::string> unheard_;
   std::deque<std::string> steps_;
+  instant set_back_from_;
   int deeds_ = 0;
   int jumps_ = 0;
   int keys_ = 0;

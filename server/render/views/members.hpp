@@ -36,7 +36,7 @@ struct listed_need {
   int holders = 0;
 };
 
-enum class members_error { address_invalid, last_of_role, nobody_has_competence, need_invalid };
+enum class members_error { address_invalid, already_member, last_of_role, nobody_has_competence, need_invalid };
 
 /// GET /series/{series}/members, and the answer to a form that was refused. Forms: POST /series/{series}/members with
 /// `email`, `role` and boxes `competence`; /members/remove with `person`, `role`; /members/competences with `person`
@@ -54,6 +54,8 @@ struct members_view {
   std::optional<members_error> error;
   std::string typed_email;
   role typed_role = role::core_member;
+  std::vector<competence_id> typed_competences;
+  series_need typed_need{};
 };
 
 std::string render_members(template_set const& templates, page_frame const& frame, members_view const& view);

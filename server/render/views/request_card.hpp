@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace matala::server {
 
@@ -35,6 +36,8 @@ struct request_card {
   std::optional<occurrence_id> enter;
   std::optional<answer_error> error;
   std::string typed_substitute;
+  /// What a refused form had in its two time fields.
+  std::optional<std::pair<std::string, std::string>> typed_window;
 };
 
 view_data card_data(request_card const& card, template_set const& templates, language lang);

@@ -15,7 +15,7 @@ namespace matala::server {
 struct requests_view {
   /// Waiting for an answer, or answered and still changeable.
   std::vector<request_card> open;
-  /// Hours of one who is invited to every hour.
+  /// Hours of one who is invited to every hour or said yes to a request that can no longer be answered.
   std::vector<request_card> hours;
   std::vector<request_card> past;
   std::vector<absence> absences;

@@ -7,6 +7,7 @@
 #include "server/render/template_set.hpp"
 #include "server/render/views/hour_times.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +20,8 @@ struct shown_change {
   /// Where it goes; the same as `when` for what does not move.
   hour_times to;
   int bookings = 0;
+  /// Of an hour that keeps its time: when booking closes, if that changes.
+  std::optional<scheduler::instant> cutoff{};
 };
 
 /// Hours to which the same happens: "moved", "asked-to-move", "asked-to-drop", "cancelled", "skipped", "back", "added"
@@ -37,11 +40,14 @@ struct series_change_view {
   /// How many people get the digest, and how many of them a calendar message too.
   int people = 0;
   int calendars = 0;
+  /// The facilitators get a mail, since booking of some hour closes earlier.
+  bool tells_facilitators = false;
   std::vector<std::pair<std::string, std::string>> fields{};
   /// The plan is another one than the one that was shown before: a booking came in between.
   bool changed_meanwhile = false;
-  /// Where "back" leads.
+  /// Where "back" leads. Settings are posted to /series/preview instead: they go back into the form.
   std::string back{};
+  bool of_settings = false;
 };
 
 std::string render_series_change(template_set const& templates, page_frame const& frame,

@@ -24,6 +24,17 @@ TEST_CASE("R30: on-demand members are asked only when a case wants their compete
   CHECK(w.contradictions() == "");
 }
 
+TEST_CASE("R30: who is invited to every hour and said no to this one is not asked for it as an expert") {
+  rota_world w;
+  auto const id = w.hour(first_hour).id;
+  w.data().transact([&](unit_of_work& unit) { unit.people().add_grant(w.granting("kela_a", role::core_member)); });
+  REQUIRE(w.by("kela_a", [&](unit_of_work& unit, context const& ctx) {
+    return answer_invitation(unit, ctx, id, {"kela_a"}, {expert_answer::declined});
+  }));
+  w.book_for_kela("presenter_fi");
+  CHECK(w.asked() == "kela_b:awaited");
+}
+
 TEST_CASE("R31: who does not answer in time is followed by the next, just at answer-by and not before") {
   rota_world w;
   w.book_for_kela("presenter_fi");
@@ -34,7 +45,8 @@ TEST_CASE("R31: who does not answer in time is followed by the next, just at ans
   CHECK(w.asked() == "kela_a:awaited");
   w.live_until(by);
   CHECK(w.asked() == "kela_a:awaited kela_b:awaited");
-  CHECK(w.mails({.kind = mail_kind::expert_request, .to = "kela_b"}).front().parameters.at("theme") == "Kela-asiantuntija");
+  CHECK(w.mails({.kind = mail_kind::expert_request, .to = "kela_b"}).front().parameters.at("theme") ==
+        "Kela-asiantuntija");
 }
 
 TEST_CASE("R31: who declines is followed by the next at once, and nobody is asked twice") {

@@ -73,6 +73,15 @@ TEST_CASE("R7: an hour does not move onto another one of its series, nor to wher
   CHECK(move(w, third_hour, std::chrono::April / 2 / 2027, 9h).error() == app_errc::cutoff_passed);
 }
 
+TEST_CASE("R7: an hour that would stay where it is, or go beyond the hours that are made, is not moved") {
+  three_open w;
+  auto const before = w.hour(second_hour);
+  CHECK(move(w, second_hour, second_hour, 9h).error() == app_errc::invalid_input);
+  CHECK(move(w, second_hour, std::chrono::April / 8 / 2031, 9h).error() == app_errc::invalid_input);
+  CHECK(w.hour(second_hour).revision == before.revision);
+  CHECK(w.mails({.kind = mail_kind::hour_moved}).empty());
+}
+
 TEST_CASE("R7: one that ends at another's start does not overlap it") {
   three_open w;
   CHECK(move(w, second_hour, third_hour, 8h).has_value());

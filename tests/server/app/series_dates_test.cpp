@@ -117,6 +117,18 @@ TEST_CASE("R3: a half day added after bookings pulls the cut-off, tells the faci
   CHECK(w.hour(second_hour).clock.cutoff == cutoff);
 }
 
+TEST_CASE("R3: the plan tells beforehand whose booking closes earlier, and the facilitators hear of it once") {
+  three_open w;
+  auto const half = with_day(w.machine(), stored_series(w), {std::chrono::April / 5 / 2027, 12h}).value();
+  auto const made = plan(w, half, series_act::dates);
+  REQUIRE(made.has_value());
+  CHECK(std::ranges::count_if(made->hours, closes_earlier) == 1);
+  REQUIRE(save(w, half, series_act::dates).has_value());
+  REQUIRE(w.mails({.kind = mail_kind::facilitator_clock_pulled}).size() == 2);
+  REQUIRE(save(w, edited(w, second_hour, [](series& of) { of.rule.capacity = 1; })).has_value());
+  CHECK(w.mails({.kind = mail_kind::facilitator_clock_pulled}).size() == 2);
+}
+
 TEST_CASE("R3: a day on which the place is closed takes its hour away, and the hours of other series stay") {
   three_open w;
   auto const after = with_day(w.machine(), stored_series(w), {second_hour, std::nullopt}).value();

@@ -102,6 +102,9 @@ inline series_change_view sample_series_change() {
   }
   view.people = 6;
   view.calendars = 1;
+  view.tells_facilitators = true;
+  view.groups.back().hours.front().cutoff = sample_hour(6).start;
+  view.of_settings = true;
   view.fields = {{"version", "3"}, {"plan", "hash"}, {"name", "A & B"}};
   view.changed_meanwhile = true;
   return view;
@@ -127,7 +130,7 @@ inline series_dates_view sample_refused_series_dates() {
   auto view = sample_series_dates();
   view.standing = series_standing::paused;
   view.values = {{"break_first", "2027-08-02"}, {"break_last", "2027-08-01"}, {"day", ""}};
-  view.faults = {{"break_last", "last-before-first"}, {"day", "unreadable"}};
+  view.faults = {{"break_last", "last-before-first"}, {"day", "unreadable"}, {"duration", "out-of-range"}};
   view.stale = true;
   return view;
 }

@@ -26,13 +26,13 @@ page_frame frame() {
 TEST_CASE("a refused setting says which date and why, on its field") {
   auto const page = render_series_form(templates(), frame(), sample_refused_series_form());
   CHECK(holds(page, "id=\"cutoff_time-error\">Tunnista ti 12.1.2027 päätettäisiin vasta lukituksen jälkeen."));
-  CHECK(holds(page, "<a href=\"#cutoff_time\">"));
+  CHECK(holds(page, "<a href=\"#cutoff_time\">Varausaika päättyy kello: Tunnista ti 12.1.2027"));
   CHECK(holds(page, "id=\"meeting_link\" name=\"meeting_link\" value=\"https://meet.example.org/tunti-1\""));
 }
 
 TEST_CASE("faults of what is being typed stand beside the dates and do not call the page wrong") {
   auto const page = render_series_form(templates(), frame(), sample_new_series_form());
-  CHECK(holds(page, "Kesto minuutteina: Arvo on sallitun välin ulkopuolella."));
+  CHECK(holds(page, "Kesto minuutteina: Anna luku väliltä 15–480."));
   CHECK_FALSE(holds(page, "id=\"errors\""));
   CHECK_FALSE(holds(page, "aria-invalid"));
 }
@@ -60,6 +60,29 @@ TEST_CASE("the words of a plan name each hour, and the confirmation carries ever
   CHECK(holds(page, "name=\"plan\" value=\"hash\""));
   auto const silent = render_series_change(templates(), frame(), sample_silent_series_change());
   CHECK(holds(silent, "Kenellekään ei lähetetä viestiä."));
+}
+
+TEST_CASE("the words of a plan say when booking closes now, and that the facilitators are told") {
+  auto view = sample_silent_series_change();
+  view.tells_facilitators = true;
+  view.groups = {{"adjusted", {{sample_hour(), sample_hour(), 0, sample_hour().start - std::chrono::hours{24}}}}};
+  auto const page = render_series_change(templates(), frame(), view);
+  CHECK(holds(page, "ti 12.1.2027 klo 9–10: varausaika päättyy ma 11.1.2027 klo 9"));
+  CHECK(holds(page, "Tunnin fasilitaattorit saavat viestin"));
+  CHECK_FALSE(holds(page, "Kenellekään ei lähetetä viestiä."));
+}
+
+TEST_CASE("from the words of changed settings one goes back into the form, with everything that was typed") {
+  auto const settings = render_series_change(templates(), frame(), sample_series_change());
+  CHECK(holds(settings, "formaction=\"/series/preview\" name=\"series\" value=\"s1\""));
+  auto const dates = render_series_change(templates(), frame(), sample_silent_series_change());
+  CHECK(holds(dates, "href=\"/series/s1/dates\""));
+}
+
+TEST_CASE("a refused change of dates says why even where no field of the page is wrong") {
+  auto view = sample_series_dates();
+  view.faults = {{"cutoff_time", "decide-not-before-lock", std::chrono::January / 12 / 2027}};
+  CHECK(holds(render_series_dates(templates(), frame(), view), "<a href=\"#content\">Tunnista ti 12.1.2027"));
 }
 
 TEST_CASE("statistics say hours to the nearest half, and few for what is masked") {
