@@ -99,7 +99,7 @@ class reader {
                   "pojkar", "flickor", "döttrar", "söner"});
   }
 
-  // "57. Paranoid?", "children 12 and 14.", "22 / Ohjaamo": a figure that is a sentence of its own, or one of children.
+  // "57. Paranoid?": a figure between two full stops.
   bool is_sentence_of_its_own(std::size_t i) const {
     bool const behind = sign(i - 1) == "." && i >= 2 && !field_.tokens[i].line_start &&
                         field_.tokens[i].begin > field_.tokens[i - 1].end;
@@ -108,6 +108,7 @@ class reader {
     bool const next_is_word = i + 2 >= field_.words.size() || field_.words[i + 2] != nullptr;
     return behind && closed && next_is_word && years(i) >= 10 && word(i).empty() && years(i - 2) < 0;
   }
+  // "children 12 and 14."
   bool is_of_children(std::size_t i) const {
     if (!word(i).empty() || years(i) > 25 || is_decimal(i)) return false;
     if (is_children(i - 1)) return is(i + 1, {"och", "ja", "and"}) && years(i + 2) >= 0 && ends(i + 3);

@@ -79,7 +79,7 @@ class odd_name_marker {
       claim(i, reason::name_list);
   }
 
-  // "T:llä", "K.L.'s": somebody by an initial. A grade, a vitamin and a blood group have letters, too.
+  // "T:llä": somebody by an initial. A grade, a vitamin and a blood group have letters, too.
   void mark_letter_with_ending(std::size_t i) {
     auto const& t = f_.tokens[i];
     auto const stem = t.stem(f_.text());

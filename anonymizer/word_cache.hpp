@@ -13,7 +13,7 @@
 namespace matala::anonymizer {
 
 /// What was looked up about ordinary words, for all documents to come: most words of any text are among them. It takes
-/// only words that the shipped lexicon holds as frequent ordinary ones and as no name, so nothing of a client can stay
+/// only words that the shipped lexicon holds as ordinary ones and as no name, so nothing of a client can stay
 /// in it, and its size is bounded by the lexicon. Safe to use from several threads.
 class word_cache {
  public:

@@ -8,7 +8,7 @@
 
 namespace matala::anonymizer::train {
 
-/// Invented case summaries: sentences of train/stories/{fi,sv,en}.txt, drawn and filled with names by dice of a fixed
+/// Invented case summaries: sentences and passages of train/stories, drawn and filled with names by dice of a fixed
 /// seed. A slot such as {first:gen} asks for a kind of name in a case; see the head of the files. Throws
 /// std::runtime_error when a file or slot is wrong.
 std::vector<annotated> tell_stories(std::filesystem::path const& data, std::filesystem::path const& own);
