@@ -87,7 +87,9 @@ describe("R23: a place becomes free between cut-off and decision", () => {
     await server.settled();
     // Thursday 14:00; cut-off on Wednesday at 12:00, decision at 15:30.
     set = await fill(server, norrby, "2027-04-01T11:00:00Z");
-    for (const presenter of set.presenters.slice(3)) {
+    // One second apart: who joins within the same second has no order.
+    for (const [second, presenter] of set.presenters.slice(3).entries()) {
+      await server.setTime(`2027-03-22T08:00:0${second + 1}Z`);
       const answer = await presenter.post(`/hours/${set.hour.id}/waitlist`, await presenter.masked(plainCase(word)));
       assert.equal(answer.status, 201);
       inLine.push(answer.json);
