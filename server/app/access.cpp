@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/access.hpp"
 
+#include "server/app/circle.hpp"
 #include "server/app/hour_people.hpp"
 
 #include <algorithm>
@@ -79,6 +80,7 @@ bool may(unit_of_work const& unit, person_id const& who, access needed, subject 
     case access::presenter: return own;
     case access::presenter_or_facilitator: return own || runs;
     case access::facilitator: return runs || holds(unit, who, series, {role::owner});
+    case access::reviewer: return about.held && reviews(unit, who, about.hour, *about.held);
     case access::member_keeper:
     case access::asked: return false;
   }
@@ -106,6 +108,7 @@ std::string_view to_string(access value) {
     case access::presenter: return "presenter";
     case access::presenter_or_facilitator: return "presenter-or-facilitator";
     case access::facilitator: return "facilitator";
+    case access::reviewer: return "reviewer";
     case access::series_editor: return "series-editor";
     case access::member_keeper: return "member-keeper";
     case access::asked: return "asked";
@@ -198,6 +201,11 @@ bool may_read_texts(unit_of_work const& unit, person_id const& who, occurrence c
   if (holds(unit, who, hour.series, {role::facilitator, role::deputy, role::owner, role::core_member})) return true;
   if (is_accepted_expert(unit, hour.id, who)) return true;
   return hour.state == scheduler::occurrence_state::running && presents_in(unit, who, hour.id);
+}
+
+bool reviews(unit_of_work const& unit, person_id const& who, occurrence const& hour, booking const& held) {
+  auto const people = reviewing_people(unit, hour.series, held.presenter);
+  return std::ranges::find(people, who, &person::id) != people.end();
 }
 
 bool facilitates(unit_of_work const& unit, person_id const& who, series_id const& series) {

@@ -36,6 +36,8 @@ enum class access {
   presenter_or_facilitator,
   /// Facilitator, deputy or owner of the hour's series.
   facilitator,
+  /// Checks the case of the booking before the hour (R41): reviewing_people of circle.hpp.
+  reviewer,
   /// May edit the series: its facilitator or owner, an administrator of the installation or of its site's organisation.
   series_editor,
   /// Keeps the members of a series: its owner or facilitator, or an administrator of its organisation or of the
@@ -57,6 +59,9 @@ std::expected<void, app_errc> check_access(unit_of_work const& unit, std::option
 /// R66: members read the texts of their hours beforehand; somebody who only presents a case there reads the others'
 /// when the hour runs, so that nobody books a case in order to read.
 bool may_read_texts(unit_of_work const& unit, person_id const& who, occurrence const& hour);
+
+/// R41: whether the person checks the case before the hour, and so reads it before anybody else who is invited.
+bool reviews(unit_of_work const& unit, person_id const& who, occurrence const& hour, booking const& held);
 
 /// Whether the person may edit the series (access::series_editor).
 bool edits_series(unit_of_work const& unit, person_id const& who, series const& of);

@@ -4,6 +4,7 @@
 #include "server/app/effects.hpp"
 #include "server/app/letters.hpp"
 #include "server/app/new_booking.hpp"
+#include "server/app/review_case.hpp"
 #include "server/app/snapshot.hpp"
 
 namespace matala::server {
@@ -50,6 +51,8 @@ std::expected<booking, booking_refusal> book_place(unit_of_work& unit, context c
     return refuse(app_errc::occurrence_full, next_bookable(unit, *hour, ctx.now));
   }
   tell_and_record(unit, ctx, *hour, *made, request);
+  // A late booking is told by its own mail.
+  if (request.kind == scheduler::booking_kind::ordinary) ask_reviewers(unit, ctx, *hour, *made);
   carry_out(unit, ctx, *hour, *allowed);
   if (hour->question == open_question::no_cases_after_lock) hour->question = open_question::none;
   save_changed(unit, ctx, *hour);

@@ -28,6 +28,16 @@ std::vector<person> facilitating_people(unit_of_work const& unit, series_id cons
   return people.empty() ? with_role(unit, series, {role::owner}) : people;
 }
 
+std::vector<person> reviewing_people(unit_of_work const& unit, series_id const& series, person_id const& presenter) {
+  auto const presents = [&](person const& who) { return who.id == presenter; };
+  auto people = facilitating_people(unit, series);
+  std::erase_if(people, presents);
+  if (!people.empty()) return people;
+  people = with_role(unit, series, {role::owner});
+  std::erase_if(people, presents);
+  return people;
+}
+
 std::vector<person> owning_people(unit_of_work const& unit, series_id const& series) {
   auto people = with_role(unit, series, {role::owner});
   return people.empty() ? facilitating_people(unit, series) : people;

@@ -13,6 +13,10 @@ std::vector<person> invited_people(unit_of_work const& unit, series_id const& se
 /// Who runs the hour: facilitators and deputies; the owners where there is neither.
 std::vector<person> facilitating_people(unit_of_work const& unit, series_id const& series);
 
+/// Who checks a case of that presenter before the hour (R41): the facilitating people but for the presenter, since
+/// nobody is their own second pair of eyes; the owners where nobody else is left.
+std::vector<person> reviewing_people(unit_of_work const& unit, series_id const& series, person_id const& presenter);
+
 /// Who answers for the series; its facilitating people where there is no owner.
 std::vector<person> owning_people(unit_of_work const& unit, series_id const& series);
 

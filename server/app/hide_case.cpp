@@ -67,7 +67,7 @@ std::expected<void, app_errc> mask_case(unit_of_work& unit, context const& ctx, 
                                         int version_masked, anonymizer::redacted const& text) {
   auto what = fetch(unit, id);
   if (!what) return std::unexpected(what.error());
-  if (what->subject.visibility != case_visibility::hidden) return std::unexpected(app_errc::invalid_transition);
+  if (!may_be_masked(what->subject)) return std::unexpected(app_errc::invalid_transition);
   if (!has_text(what->subject)) return std::unexpected(app_errc::invalid_transition);
   if (what->subject.version != version_masked) return std::unexpected(app_errc::stale_revision);
   unit.cases().replace_text(what->subject.id, text);

@@ -15,7 +15,8 @@ namespace matala::server {
 std::expected<void, app_errc> hide_case(unit_of_work& unit, context const& ctx, booking_id const& id);
 
 /// The text masked further, shown again; the earlier text is erased. Errors: not_found, invalid_transition when the
-/// case is not hidden, stale_revision when the text is no longer the one that was masked.
+/// case is neither hidden nor returned with a comment (R41), stale_revision when the text is no longer the one that was
+/// masked.
 std::expected<void, app_errc> mask_case(unit_of_work& unit, context const& ctx, booking_id const& id,
                                         int version_masked, anonymizer::redacted const& text);
 

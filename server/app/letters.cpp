@@ -21,7 +21,9 @@ scheduler::instant deadline_of(mail_kind kind, occurrence const& hour, scheduler
     case mail_kind::nudge: return hour.clock.cutoff;
     case mail_kind::reminder:
     case mail_kind::facilitator_reinstatement_asked: return hour.clock.start;
+    case mail_kind::facilitator_review_asked: return hour.clock.end;
     case mail_kind::waitlist_offer:
+    case mail_kind::facilitator_returned_cases:
     case mail_kind::facilitator_too_few_cases: return hour.clock.decide;
     case mail_kind::sign_in: return now + std::chrono::minutes{30};
     case mail_kind::invitation:
@@ -36,6 +38,7 @@ scheduler::instant deadline_of(mail_kind kind, occurrence const& hour, scheduler
     case mail_kind::waitlist_joined:
     case mail_kind::waitlist_promoted:
     case mail_kind::case_hidden:
+    case mail_kind::case_returned:
     case mail_kind::facilitator_no_cases:
     case mail_kind::facilitator_late_booking:
     case mail_kind::facilitator_not_reached:
@@ -80,14 +83,16 @@ std::string dedupe_of(letter const& what, occurrence const& hour, std::string_vi
 std::string path_of(letter const& what, occurrence const& hour) {
   bool const elsewhere = what.kind == mail_kind::case_without_place || what.kind == mail_kind::booking_withdrawn ||
                          what.kind == mail_kind::hour_reinstated || what.kind == mail_kind::waitlist_joined ||
-                         what.kind == mail_kind::waitlist_offer || what.kind == mail_kind::competence_unfilled;
+                         what.kind == mail_kind::waitlist_offer || what.kind == mail_kind::competence_unfilled ||
+                         what.kind == mail_kind::case_returned;
   if (elsewhere && what.method == calendar_method::none) return "/bookings";
   if (what.kind == mail_kind::nudge) return "/hours/" + hour.id.value + "/case";
   bool const was_asked = what.kind == mail_kind::expert_declined || what.kind == mail_kind::expert_request_withdrawn;
   if (was_asked && what.method == calendar_method::none) return "/requests";
   bool const to_decide =
       what.kind == mail_kind::facilitator_too_few_cases || what.kind == mail_kind::facilitator_reinstatement_asked ||
-      what.kind == mail_kind::facilitator_competence_unfilled || what.kind == mail_kind::owner_without_lead;
+      what.kind == mail_kind::facilitator_competence_unfilled || what.kind == mail_kind::owner_without_lead ||
+      what.kind == mail_kind::facilitator_review_asked || what.kind == mail_kind::facilitator_returned_cases;
   return "/hours/" + hour.id.value + (to_decide ? "/manage" : "");
 }
 

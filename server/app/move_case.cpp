@@ -5,6 +5,7 @@
 #include "server/app/letters.hpp"
 #include "server/app/move_cases.hpp"
 #include "server/app/new_booking.hpp"
+#include "server/app/review_case.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/app/waiting_case.hpp"
 #include "server/app/waitlist.hpp"
@@ -53,6 +54,7 @@ std::expected<void, booking_refusal> move_case(unit_of_work& unit, context const
     return refuse(app_errc::occurrence_full, next_bookable(unit, *target, ctx.now));
   }
   leave_waitlists(unit, ctx, own->subject);
+  if (target->series != from->series) begin_review(unit, ctx, own->subject);
   if (!held_a_place && !waits) return {};
   if (held_a_place) post_departure(unit, ctx, *from, own->presenter, mail_kind::booking_withdrawn);
   fill_free_places(unit, ctx, *from);

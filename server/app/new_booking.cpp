@@ -67,6 +67,8 @@ std::expected<booking, app_errc> new_booking(unit_of_work& unit, context const& 
   subject.code = unused_case_code(unit, ctx.random);
   subject.lang = request.subject.lang;
   subject.age_band = request.subject.age_band;
+  auto const of_series = unit.all_series().find(hour.series);
+  if (of_series && of_series->review == case_review::facilitator) subject.review = review_state::awaiting;
   unit.cases().insert(subject, request.subject.text);
   unit.competences().set_of_case(subject.id, choosable(unit, request.subject.competences));
   booking made;

@@ -4,6 +4,7 @@
 #include "scheduler/advance_notice.hpp"
 #include "server/app/circle.hpp"
 #include "server/app/letters.hpp"
+#include "server/app/new_booking.hpp"
 #include "server/app/series_calendar.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/ports/mail_parameters.hpp"
@@ -24,11 +25,8 @@ scheduler::notice_clock notices_of(unit_of_work const& unit, context const& ctx,
 }
 
 std::vector<advance_notice> due(unit_of_work const& unit, context const& ctx, occurrence const& hour) {
-  return scheduler::notices_due(view_of(unit, hour), notices_of(unit, ctx, hour), 0, ctx.now);
-}
-
-bool is_wired(advance_notice notice) {
-  return notice != advance_notice::ask_about_returned_cases;
+  auto const returned = static_cast<int>(unit.bookings().returned(hour.id).size());
+  return scheduler::notices_due(view_of(unit, hour), notices_of(unit, ctx, hour), returned, ctx.now);
 }
 
 void nudge(unit_of_work& unit, context const& ctx, occurrence const& hour) {
@@ -42,11 +40,34 @@ void nudge(unit_of_work& unit, context const& ctx, occurrence const& hour) {
   }
 }
 
-void ask(unit_of_work& unit, context const& ctx, occurrence const& hour) {
+void ask_about_too_few(unit_of_work& unit, context const& ctx, occurrence const& hour) {
   for (auto const& who : facilitating_people(unit, hour.series)) {
     // A sequence that rises in between is no reason to ask twice; a reinstatement is.
     post(unit, ctx, hour, who,
          {.kind = mail_kind::facilitator_too_few_cases, .subject = fmt::format("{}", hour.reinstatements)});
+  }
+}
+
+// R12: the presenter can still send it again, and who checks it can still approve it.
+void ask_about_returned(unit_of_work& unit, context const& ctx, occurrence const& hour) {
+  for (auto const& held : unit.bookings().returned(hour.id)) {
+    auto const subject = fmt::format("{}/{}/before-decision", held.subject.value, hour.reinstatements);
+    if (auto const presenter = unit.people().find(held.presenter)) {
+      post(unit, ctx, hour, *presenter,
+           {.kind = mail_kind::case_returned, .subject = subject, .parameters = code_of(unit, held)});
+    }
+    for (auto const& who : reviewing_people(unit, hour.series, held.presenter)) {
+      post(unit, ctx, hour, who,
+           {.kind = mail_kind::facilitator_returned_cases, .subject = subject, .parameters = code_of(unit, held)});
+    }
+  }
+}
+
+void say(unit_of_work& unit, context const& ctx, occurrence const& hour, advance_notice notice) {
+  switch (notice) {
+    case advance_notice::nudge: return nudge(unit, ctx, hour);
+    case advance_notice::ask_about_too_few_cases: return ask_about_too_few(unit, ctx, hour);
+    case advance_notice::ask_about_returned_cases: return ask_about_returned(unit, ctx, hour);
   }
 }
 
@@ -55,8 +76,8 @@ void ask(unit_of_work& unit, context const& ctx, occurrence const& hour) {
 bool give_notices(unit_of_work& unit, context const& ctx, occurrence& hour) {
   bool said = false;
   for (auto const notice : due(unit, ctx, hour)) {
-    if (!is_wired(notice) || unit.occurrences().was_given(hour, notice)) continue;
-    notice == advance_notice::nudge ? nudge(unit, ctx, hour) : ask(unit, ctx, hour);
+    if (unit.occurrences().was_given(hour, notice)) continue;
+    say(unit, ctx, hour, notice);
     unit.occurrences().give(hour, notice);
     record(unit, ctx, audit_action::notice_given, hour.id.value);
     said = true;
@@ -69,9 +90,7 @@ std::optional<scheduler::instant> next_notice_look(unit_of_work const& unit, con
   using scheduler::occurrence_state;
   bool const undecided = hour.state == occurrence_state::open || hour.state == occurrence_state::closed;
   if (!undecided) return std::nullopt;
-  auto const waits = [&](advance_notice notice) {
-    return is_wired(notice) && !unit.occurrences().was_given(hour, notice);
-  };
+  auto const waits = [&](advance_notice notice) { return !unit.occurrences().was_given(hour, notice); };
   if (std::ranges::any_of(due(unit, ctx, hour), waits)) return ctx.now;
   return scheduler::next_notice(view_of(unit, hour), notices_of(unit, ctx, hour), ctx.now);
 }

@@ -10,20 +10,23 @@
 namespace matala::server {
 
 scheduler::occurrence_view view_of(unit_of_work const& unit, occurrence const& hour) {
-  // Every stored case went through the anonymizer, so each one counts as need, on the waitlist too (R12).
+  // Every stored case went through the anonymizer, so each one counts as need, on the waitlist too; but for one that
+  // was returned with a comment, until it is sent again (R12).
   auto const booked = unit.bookings().holding_places(hour.id);
   auto const waiting = unit.bookings().waiting(hour.id);
+  auto const returned = unit.bookings().returned(hour.id);
   auto const is_urgent = [](booking const& held) { return held.urgent != urgency::not_urgent; };
   auto const taken = static_cast<int>(booked.size());
   return {
       .state = hour.state,
       .clock = hour.clock,
       .hold = hour.hold,
-      .need = taken + static_cast<int>(waiting.size()),
+      .need = taken + static_cast<int>(waiting.size()) - static_cast<int>(returned.size()),
       .min_cases = hour.min_cases,
       .places = hour.places,
       .taken = taken,
-      .urgent = static_cast<int>(std::ranges::count_if(booked, is_urgent) + std::ranges::count_if(waiting, is_urgent))};
+      .urgent = static_cast<int>(std::ranges::count_if(booked, is_urgent) + std::ranges::count_if(waiting, is_urgent) -
+                                 std::ranges::count_if(returned, is_urgent))};
 }
 
 void save_changed(unit_of_work& unit, context const& ctx, occurrence& hour) {

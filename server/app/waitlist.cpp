@@ -4,6 +4,7 @@
 #include "server/app/free_places.hpp"
 #include "server/app/letters.hpp"
 #include "server/app/new_booking.hpp"
+#include "server/app/review_case.hpp"
 #include "server/app/secrets.hpp"
 #include "server/app/snapshot.hpp"
 
@@ -50,6 +51,7 @@ std::expected<booking, booking_refusal> join_waitlist(unit_of_work& unit, contex
   made->wait = standing(is_urgent ? scheduler::waiting_rank::urgent : scheduler::waiting_rank::ordinary, ctx.now);
   static_cast<void>(unit.bookings().insert(*made));
   tell_joined(unit, ctx, *hour, *made);
+  ask_reviewers(unit, ctx, *hour, *made);
   remember_answer(unit, ctx, *made, request);
   save_changed(unit, ctx, *hour);
   return *made;

@@ -58,7 +58,10 @@ std::expected<void, app_errc> withdraw_case(unit_of_work& unit, context const& c
 std::expected<void, app_errc> give_place_back(unit_of_work& unit, context const& ctx, booking const& own,
                                               occurrence& hour) {
   auto const before = view_of(unit, hour);
-  auto const outcome = scheduler::withdraw_case(before, before.need - 1, ctx.now);
+  // A case that was returned is no need, so none goes with it.
+  auto const subject = unit.cases().find(own.subject);
+  bool const counts = !subject || subject->review != review_state::returned;
+  auto const outcome = scheduler::withdraw_case(before, counts ? before.need - 1 : before.need, ctx.now);
   if (!outcome) return std::unexpected(to_app_errc(outcome.error()));
   unit.bookings().set_state(own.id, booking_state::withdrawn);
   tell_departure(unit, ctx, hour, own);

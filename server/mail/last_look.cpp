@@ -45,6 +45,7 @@ bool holds_in(mail_kind kind, occurrence_state state) {
     case mail_kind::competence_unfilled:
     case mail_kind::facilitator_competence_unfilled:
     case mail_kind::owner_without_lead:
+    case mail_kind::facilitator_review_asked:
     case mail_kind::case_moved: return is_ahead(state);
     case mail_kind::hour_confirmed:
     case mail_kind::facilitator_late_booking:
@@ -54,6 +55,7 @@ bool holds_in(mail_kind kind, occurrence_state state) {
     case mail_kind::facilitator_no_cases: return state == occurrence_state::confirmed;
     case mail_kind::waitlist_joined:
     case mail_kind::waitlist_offer:
+    case mail_kind::facilitator_returned_cases:
     case mail_kind::facilitator_too_few_cases: return is_undecided(state);
     case mail_kind::facilitator_reinstatement_asked: return state == occurrence_state::cancelled;
     case mail_kind::hour_cancelled: return state == occurrence_state::cancelled || state == occurrence_state::archived;
@@ -66,6 +68,8 @@ bool holds_in(mail_kind kind, occurrence_state state) {
     case mail_kind::membership_ended:
     case mail_kind::case_without_place:
     case mail_kind::case_hidden:
+    // Wherever the case has gone meanwhile, its presenter must know.
+    case mail_kind::case_returned:
     case mail_kind::facilitator_not_reached:
     case mail_kind::facilitator_cases_without_place: return true;
   }

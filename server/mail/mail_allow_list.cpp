@@ -58,6 +58,9 @@ allowance allowance_of(mail_kind kind) {
     case mail_kind::waitlist_offer: return {offer_required, case_optional};
     case mail_kind::waitlist_joined:
     case mail_kind::case_hidden:
+    case mail_kind::facilitator_review_asked:
+    case mail_kind::case_returned:
+    case mail_kind::facilitator_returned_cases:
     case mail_kind::facilitator_late_booking: return {hour_required, case_optional};
     case mail_kind::expert_request:
     case mail_kind::lead_request: return {request_required, theme_optional};

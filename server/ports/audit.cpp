@@ -41,6 +41,9 @@ std::string_view to_string(audit_action value) {
     case audit_action::case_hidden: return "case_hidden";
     case audit_action::case_masked: return "case_masked";
     case audit_action::case_removed: return "case_removed";
+    case audit_action::case_approved: return "case_approved";
+    case audit_action::case_returned: return "case_returned";
+    case audit_action::case_sent_again: return "case_sent_again";
     case audit_action::hour_moved: return "hour_moved";
     case audit_action::hour_described: return "hour_described";
     case audit_action::competence_saved: return "competence_saved";

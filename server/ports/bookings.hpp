@@ -62,6 +62,8 @@ class booking_repository {
   virtual std::vector<booking> of_presenter(person_id const& presenter) const = 0;
   /// In state `waiting`, first in line first.
   virtual std::vector<booking> waiting(occurrence_id const& occurrence) const = 0;
+  /// Those that hold a place or wait, and whose case was returned with a comment (R12); by time of booking, then id.
+  virtual std::vector<booking> returned(occurrence_id const& occurrence) const = 0;
   /// Where the case stands: the booking that holds a place, else one that waits, else the newest.
   virtual std::optional<booking> latest_of_case(case_id const& subject) const = 0;
   /// A unique constraint on (occurrence, place) among `booked` rows decides races: the loser gets place_taken and the

@@ -28,10 +28,11 @@ inline constexpr std::string_view code = "code";
 inline constexpr std::string_view token_hash = "token_hash";
 
 /// Optional for booking_confirmation, booking_withdrawn, case_moved, case_without_place, the waitlist's three,
-/// case_hidden and facilitator_late_booking: such as `K-7F3Q`; tells two cases of one presenter apart.
+/// case_hidden, facilitator_late_booking and the three of the review (R41): such as `K-7F3Q`; tells two cases of one
+/// presenter apart.
 inline constexpr std::string_view case_code = "case_code";
-/// Optional for case_moved, whose start and end are those of the new hour, and required for hour_moved: the start of the
-/// hour that the case left, or that the hour had, written with text_of.
+/// Optional for case_moved, whose start and end are those of the new hour, and required for hour_moved: the start of
+/// the hour that the case left, or that the hour had, written with text_of.
 inline constexpr std::string_view previous_start = "previous_start";
 
 /// Required for waitlist_offer: until when the place is kept, written with text_of.

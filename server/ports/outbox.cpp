@@ -39,6 +39,9 @@ std::string_view to_string(mail_kind value) {
     case mail_kind::competence_unfilled: return "competence_unfilled";
     case mail_kind::facilitator_competence_unfilled: return "facilitator_competence_unfilled";
     case mail_kind::owner_without_lead: return "owner_without_lead";
+    case mail_kind::facilitator_review_asked: return "facilitator_review_asked";
+    case mail_kind::case_returned: return "case_returned";
+    case mail_kind::facilitator_returned_cases: return "facilitator_returned_cases";
   }
   return {};
 }

@@ -48,7 +48,10 @@ enum class mail_kind {
   lead_request,
   competence_unfilled,
   facilitator_competence_unfilled,
-  owner_without_lead
+  owner_without_lead,
+  facilitator_review_asked,
+  case_returned,
+  facilitator_returned_cases
 };
 
 std::string_view to_string(mail_kind kind);

@@ -13,6 +13,7 @@ std::string render_booked(template_set const& templates, page_frame const& frame
   content.view.set("code", view.code);
   content.view.set("site", view.site);
   content.view.set("place", std::to_string(view.place));
+  content.view.set("awaits_review", view.awaits_review);
   set_when(content.view, view.when, frame.lang);
   auto const undecided =
       view.state == scheduler::occurrence_state::open || view.state == scheduler::occurrence_state::closed;

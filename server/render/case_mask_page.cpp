@@ -25,6 +25,7 @@ std::string render_case_mask(template_set const& templates, page_frame const& fr
   content.view.set("code", view.code);
   content.view.set("version", std::to_string(view.version));
   content.view.set("words", view.words);
+  content.view.set("is_returned", view.is_returned);
   set_when(content.view, view.when, frame.lang);
   set_case(content.view, view.text, templates, frame.lang);
   content.view.set("words_error", false);

@@ -25,8 +25,17 @@ std::string_view mail_style(mail_state state) {
   std::unreachable();
 }
 
-page_error error_of(manage_error error, template_set const& templates, language lang) {
+page_error error_of(manage_error error, facilitate_hour_view const& view, template_set const& templates,
+                    language lang) {
+  auto const of_comment = [&](std::string_view key) {
+    auto const field = "comment-" + view.answered.value_or(booking_id{}).value;
+    return page_error{field, templates.text(fmt::format("facilitate_hour.error.{}", key), lang)};
+  };
   switch (error) {
+    case manage_error::comment_required: return of_comment("comment_required");
+    case manage_error::comment_identifies: return of_comment("comment_identifies");
+    case manage_error::comment_too_long: return of_comment("comment_too_long");
+    case manage_error::text_changed: return {"content", templates.text("facilitate_hour.error.text_changed", lang)};
     case manage_error::reason_required:
       return {"reason", templates.text("facilitate_hour.error.reason_required", lang)};
     case manage_error::reason_identifies:
@@ -106,6 +115,7 @@ view_data bookings_data(facilitate_hour_view const& view, template_set const& te
     entry.set("place", booking.place > 0 ? std::to_string(booking.place) : std::string("–"));
     entry.set("booking_state", booking_word(booking.state, templates, lang));
     set_optional(entry, "urgent", urgency_word(booking.urgent, templates, lang));
+    set_optional(entry, "review", review_word(booking.review, templates, lang));
     entry.set("waits", booking.position > 0);
     entry.set("position", std::to_string(booking.position));
     entry.set("offered", booking.is_offered);
@@ -116,6 +126,27 @@ view_data bookings_data(facilitate_hour_view const& view, template_set const& te
     entry.set("was_moved", booking.moves > 0);
     entry.set("asked", booking.asked);
     set_count(entry, "moves", booking.moves);
+    list.push_back(entry);
+  }
+  return list;
+}
+
+view_data reviews_data(facilitate_hour_view const& view, std::optional<page_error> const& error,
+                       template_set const& templates, language lang) {
+  auto list = list_of_values();
+  for (auto const& review : view.reviews) {
+    bool const answered = view.answered == review.id;
+    bool const refused = answered && error && error->field == "comment-" + review.id.value;
+    view_data entry;
+    entry.set("id", review.id.value);
+    entry.set("code", review.code);
+    entry.set("version", std::to_string(review.version));
+    entry.set("review", review_word(review.review, templates, lang));
+    entry.set("returned", review.review == review_state::returned);
+    set_optional(entry, "comment", review.comment);
+    set_case(entry, review.text, templates, lang);
+    entry.set("typed_comment", answered ? view.typed_comment : std::string{});
+    set_optional(entry, "comment_error", refused ? std::optional{error->text} : std::nullopt);
     list.push_back(entry);
   }
   return list;
@@ -170,10 +201,13 @@ std::string render_facilitate_hour(template_set const& templates, page_frame con
   content.view.set("has_told", !view.told.empty());
   content.view.set("members", members_data(view, templates, frame.lang));
   set_experts(content.view, view.experts, view.when, templates, frame.lang);
+  auto const error = view.error ? std::optional{error_of(*view.error, view, templates, frame.lang)} : std::nullopt;
+  content.view.set("reviews", reviews_data(view, error, templates, frame.lang));
+  content.view.set("has_reviews", !view.reviews.empty());
   content.view.set("reason_error", false);
   for (auto const* field : {"short_notice_error", "move_day_error", "link_error"}) content.view.set(field, false);
-  if (view.error) {
-    content.errors.push_back(error_of(*view.error, templates, frame.lang));
+  if (error) {
+    content.errors.push_back(*error);
     auto const& [field, text] = content.errors.back();
     if (field != "content") content.view.set(field + "_error", text);
   }

@@ -52,6 +52,10 @@ view_data booking_data(own_booking const& booking, template_set const& templates
   set_optional(entry, "offered_until",
                until ? std::optional(moment_text(*until, *booking.when.zone, lang)) : std::nullopt);
   entry.set("can_withdraw", booking.can_withdraw);
+  set_optional(entry, "review", review_word(booking.review, templates, lang));
+  entry.set("awaits_review", booking.review == review_state::awaiting);
+  set_optional(entry, "comment", booking.comment);
+  entry.set("can_send_again", booking.can_send_again);
   entry.set("can_mask", booking.can_mask);
   entry.set("can_enter", booking.can_enter);
   entry.set("can_move", !booking.move_to.empty());

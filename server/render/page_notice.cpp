@@ -20,7 +20,8 @@ constexpr std::array notices = {
     page_notice::hour_described,      page_notice::answer_recorded,   page_notice::choice_recorded,
     page_notice::attendance_saved,    page_notice::absences_saved,    page_notice::competences_saved,
     page_notice::member_added,        page_notice::member_removed,    page_notice::needs_saved,
-    page_notice::signed_out};
+    page_notice::case_approved,       page_notice::case_returned,     page_notice::case_sent_again,
+    page_notice::returned_masked,     page_notice::signed_out};
 
 }  // namespace
 
@@ -42,6 +43,10 @@ std::string_view to_string(page_notice notice) {
     case page_notice::case_hidden: return "case-hidden";
     case page_notice::case_masked: return "case-masked";
     case page_notice::case_removed: return "case-removed";
+    case page_notice::case_approved: return "case-approved";
+    case page_notice::case_returned: return "case-returned";
+    case page_notice::case_sent_again: return "case-sent-again";
+    case page_notice::returned_masked: return "returned-masked";
     case page_notice::hold_set: return "hold-set";
     case page_notice::hold_released: return "hold-released";
     case page_notice::hour_cancelled: return "hour-cancelled";

@@ -28,6 +28,7 @@ view_data case_data(agenda_case const& item, session_view const& view, template_
   // R38: what is hidden is hidden whatever the caller has filled in.
   auto const shown = item.visibility == case_visibility::shown;
   set_case(entry, shown ? item.text : case_text(), templates, lang);
+  entry.set("unreleased", shown && !item.released);
   entry.set("moved_often", item.moves >= 2);
   set_count(entry, "moves", item.moves);
   set_optional(entry, "presenter", item.presenter);

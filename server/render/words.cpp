@@ -59,6 +59,11 @@ std::string booking_word(booking_state state, template_set const& templates, lan
   std::unreachable();
 }
 
+std::string review_word(review_state review, template_set const& templates, language lang) {
+  if (review == review_state::not_needed) return {};
+  return templates.text("review." + std::string(to_string(review)), lang);
+}
+
 std::string urgency_word(urgency urgent, template_set const& templates, language lang) {
   if (urgent == urgency::not_urgent) return {};
   return templates.text("urgency." + std::string(to_string(urgent)), lang);

@@ -24,6 +24,9 @@ std::string_view state_style(scheduler::occurrence_state state);
 std::string cause_word(cancel_cause cause, template_set const& templates, language lang);
 std::string booking_word(booking_state state, template_set const& templates, language lang);
 /// "" for urgency::not_urgent.
+/// "" where none is needed.
+std::string review_word(review_state review, template_set const& templates, language lang);
+
 std::string urgency_word(urgency urgent, template_set const& templates, language lang);
 /// "" for open_question::none.
 std::string question_word(open_question question, template_set const& templates, language lang);

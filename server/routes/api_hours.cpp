@@ -90,6 +90,8 @@ response api_session(call& from) {
                       {"follow_up_of", line.follow_up},
                       {"presenter", line.presenter},
                       {"shown", line.visibility == case_visibility::shown},
+                      {"released", line.released},
+                      {"version", line.version},
                       {"text", text}});
   }
   boost::json::object session{{"id", view.id.value},

@@ -117,6 +117,8 @@ boost::json::object json_of(call const& from, unit_of_work const& unit, booking 
   made["urgent"] = to_string(held.urgent);
   made["follow_up_of"] = code_of(unit, held.follow_up_of);
   made["shows_presenter"] = held.shows_presenter;
+  made["review"] = to_string(subject.review);
+  made["comment"] = subject.comment;
   made["position"] = position_of(unit, held);
   if (held.state == booking_state::waiting && scheduler::may_accept(held.wait.value(), from.now)) {
     made["offered_until"] = machine_time(held.wait->offer_ends);

@@ -26,11 +26,13 @@ response mask_page(call const& from, std::optional<case_mask_error> error, std::
     auto const subject = unit.cases().find(held.subject).value_or(stored_case{});
     auto const known = find_hour(from, unit, held.occurrence).value_or(known_hour{});
     bool const is_hidden = subject.visibility == case_visibility::hidden;
+    bool const can_mask = may_be_masked(subject);
     return case_mask_view{.id = held.id,
                           .code = subject.code,
                           .when = known.when,
-                          .text = is_hidden ? text_of(subject) : case_text{},
+                          .text = can_mask ? text_of(subject) : case_text{},
                           .version = subject.version,
+                          .is_returned = can_mask && !is_hidden,
                           .words = std::string{words},
                           .error = std::nullopt};
   });
@@ -79,7 +81,8 @@ response post_mask(call& from) {
   if (!text) return mask_page(from, case_mask_error::identifiers_left, words, 422);
   auto const done = from.with.data.transact(
       [&](unit_of_work& unit) { return mask_case(unit, from.acting(), booking_in_path(from), version, *text); });
-  if (done) return response::see_other("/bookings?done=case-masked");
+  bool const was_returned = subject->visibility == case_visibility::shown;
+  if (done) return response::see_other(was_returned ? "/bookings?done=returned-masked" : "/bookings?done=case-masked");
   if (done.error() == app_errc::stale_revision) return mask_page(from, case_mask_error::stale_revision, words, 412);
   return refuse(from, done.error(), "/bookings");
 }

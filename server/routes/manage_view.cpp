@@ -4,6 +4,7 @@
 #include "scheduler/person_acts.hpp"
 #include "server/app/access.hpp"
 #include "server/app/notices.hpp"
+#include "server/app/review_case.hpp"
 #include "server/app/ruled_hours.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/app/stuck_mail.hpp"
@@ -33,13 +34,28 @@ managed_booking line_of(call const& from, unit_of_work const& unit, booking cons
       .moves = held.moves,
       .urgent = held.urgent,
       .position = position_of(unit, held),
-      .is_offered = held.state == booking_state::waiting && scheduler::may_accept(held.wait.value(), from.now)};
+      .is_offered = held.state == booking_state::waiting && scheduler::may_accept(held.wait.value(), from.now),
+      .review = is_reviewable(unit, held, from.now) ? subject.review : review_state::not_needed};
+}
+
+// The cases that the reader has to check, and those that were returned: their presenter may not come back in time.
+void add_review(call const& from, unit_of_work const& unit, occurrence const& hour, booking const& held,
+                facilitate_hour_view& view) {
+  auto const subject = unit.cases().find(held.subject).value_or(stored_case{});
+  bool const open = !is_released(subject) && subject.visibility == case_visibility::shown;
+  if (!open || !is_reviewable(unit, held, from.now) || !reviews(unit, from.who->id, hour, held)) return;
+  view.reviews.push_back({.id = held.id,
+                          .code = subject.code,
+                          .review = subject.review,
+                          .text = text_of(subject),
+                          .version = subject.version,
+                          .comment = subject.comment});
 }
 
 bool tells_who_presents(mail_kind kind) {
   return kind == mail_kind::booking_confirmation || kind == mail_kind::booking_withdrawn ||
          kind == mail_kind::case_moved || kind == mail_kind::case_without_place || kind == mail_kind::case_hidden ||
-         kind == mail_kind::waitlist_joined || kind == mail_kind::waitlist_offer ||
+         kind == mail_kind::case_returned || kind == mail_kind::waitlist_joined || kind == mail_kind::waitlist_offer ||
          kind == mail_kind::waitlist_promoted;
 }
 
@@ -132,6 +148,7 @@ facilitate_hour_view manage_view_of(call const& from, unit_of_work const& unit, 
     if (held.state != booking_state::waiting) view.bookings.push_back(line_of(from, unit, held, seen_by));
   }
   for (auto const& held : unit.bookings().waiting(id)) view.bookings.push_back(line_of(from, unit, held, seen_by));
+  for (auto const& held : unit.bookings().of_occurrence(id)) add_review(from, unit, hour, held, view);
   for (auto const& mail : unit.outbox().of_occurrence(id)) {
     if (runs || !tells_who_presents(mail.kind)) view.told.push_back(told(unit, mail));
   }

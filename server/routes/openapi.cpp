@@ -2,6 +2,7 @@
 #include "server/routes/openapi.hpp"
 
 #include "server/routes/handlers.hpp"
+#include "server/routes/openapi_bookings.hpp"
 #include "server/routes/openapi_experts.hpp"
 #include "server/routes/openapi_schema.hpp"
 #include "server/routes/openapi_series.hpp"
@@ -15,39 +16,6 @@ namespace matala::server {
 namespace {
 
 using namespace openapi;
-using boost::json::value;
-
-object draft_properties() {
-  return {{"question", {{"type", "string"}, {"minLength", 1}, {"maxLength", 300}}},
-          {"situation", {{"type", "string"}, {"minLength", 1}, {"maxLength", 4000}}},
-          {"tried", {{"type", "string"}, {"maxLength", 1000}}},
-          {"aims", {{"type", "string"}, {"maxLength", 1000}}},
-          {"age_band", text_schema()},
-          {"language", {{"type", "string"}, {"enum", {"fi", "sv", "en"}}}}};
-}
-
-object urgency_schema() {
-  array words;
-  for (int number = 0; !to_string(urgency{number}).empty(); ++number)
-    words.push_back(value(to_string(urgency{number})));
-  return {{"type", "string"}, {"enum", words}};
-}
-
-object booking_properties() {
-  auto properties = draft_properties();
-  properties["late"] = object{{"type", "boolean"}};
-  properties["urgent"] = urgency_schema();
-  properties["follow_up_of"] = text_schema();
-  properties["shows_presenter"] = object{{"type", "boolean"}};
-  properties["competences"] = list_of(text_schema());
-  properties["decisions"] =
-      list_of(shape({{"field", {{"type", "string"}, {"enum", {"question", "situation", "tried", "aims"}}}},
-                     {"begin", {{"type", "integer"}, {"minimum", 0}}},
-                     {"end", {{"type", "integer"}, {"minimum", 1}}},
-                     {"action", {{"type", "string"}, {"enum", {"mask", "release"}}}}},
-                    {"field", "begin", "end", "action"}));
-  return properties;
-}
 
 object schemas() {
   return {
@@ -109,11 +77,13 @@ object schemas() {
                          {"urgent", urgency_schema()},
                          {"follow_up_of", text_schema()},
                          {"shows_presenter", {{"type", "boolean"}}},
+                         {"review", review_schema()},
+                         {"comment", text_schema()},
                          {"position", {{"type", "integer"}}},
                          {"offered_until", time_schema()},
                          {"hour", reference("Hour")}},
                         {"id", "code", "place", "state", "moves", "text", "urgent", "follow_up_of", "shows_presenter",
-                         "position"})},
+                         "review", "comment", "position"})},
       {"Bookings", shape({{"bookings", list_of(reference("Booking"))}}, {"bookings"})},
       {"Session", shape({{"id", text_schema()},
                          {"state", text_schema()},
@@ -125,9 +95,11 @@ object schemas() {
                                                    {"follow_up_of", text_schema()},
                                                    {"presenter", text_schema()},
                                                    {"shown", {{"type", "boolean"}}},
+                                                   {"released", {{"type", "boolean"}}},
+                                                   {"version", {{"type", "integer"}}},
                                                    {"text", reference("CaseText")}},
                                                   {"booking", "code", "place", "urgent", "follow_up_of", "presenter",
-                                                   "shown", "text"}))},
+                                                   "shown", "released", "version", "text"}))},
                          {"current", text_schema()},
                          {"meeting_link", text_schema()}},
                         {"id", "state", "start", "agenda"})},
@@ -147,6 +119,8 @@ object schemas() {
       {"Move", shape({{"to", text_schema()}}, {"to"})},
       {"Cancellation", shape({{"reason", text_schema()}}, {"reason"})},
       {"Reinstatement", shape({{"short_notice", {{"type", "boolean"}}}}, {})},
+      {"Approval", shape({{"version", {{"type", "integer"}}}}, {"version"})},
+      {"Return", shape({{"version", {{"type", "integer"}}}, {"comment", text_schema()}}, {"version", "comment"})},
       {"Current", shape({{"booking", text_schema()}}, {})},
       {"Ending", shape({{"not_reached", list_of(text_schema())}}, {})},
   };
@@ -184,6 +158,9 @@ std::map<response (*)(call&), operation> const& operations() {
       {api_move, {"move", "Move a case to another hour", "Move", "", 204}},
       {api_session, {"session", "The shared page of an hour", "", "Session", 200}},
       {api_hide, {"hide", "This may identify the client: hide the text from everybody", "", "", 204}},
+      {api_approve, {"approve", "Release a case that awaits review", "Approval", "", 204}},
+      {api_return, {"return", "Return a case with a comment", "Return", "", 204}},
+      {api_send_again, {"sendAgain", "Send a returned case for review again", "", "", 204}},
       {api_hold, {"hold", "Hold the hour whatever the number of cases", "", "Hour", 200}},
       {api_release, {"release", "Release the hold", "", "Hour", 200}},
       {api_cancel, {"cancel", "Cancel the hour", "Cancellation", "Hour", 200}},

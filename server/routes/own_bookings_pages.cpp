@@ -3,6 +3,7 @@
 #include "server/app/access.hpp"
 #include "server/app/attendance_marks.hpp"
 #include "server/app/move_case.hpp"
+#include "server/app/review_case.hpp"
 #include "server/app/snapshot.hpp"
 #include "server/app/waiting_case.hpp"
 #include "server/app/waitlist.hpp"
@@ -92,7 +93,11 @@ own_booking shown_booking(call const& from, unit_of_work const& unit, booking co
   bool const before_start = from.now < known.hour.clock.start && held.state == booking_state::booked;
   shown.can_withdraw = before_start || shown.waits_without_place || shown.position > 0;
   shown.can_accept = held.state == booking_state::booked && held.offer == move_offer::awaiting;
-  shown.can_mask = subject.visibility == case_visibility::hidden;
+  bool const reviewable = is_reviewable(unit, held, from.now);
+  if (reviewable) shown.review = subject.review;
+  shown.comment = subject.comment;
+  shown.can_send_again = reviewable && subject.review == review_state::returned;
+  shown.can_mask = subject.visibility == case_visibility::hidden || (shown.can_send_again && may_be_masked(subject));
   shown.can_enter = check_access(unit, from.who, access::invited, held.occurrence, 0).has_value();
   if (may_leave(shown, known, from.now))
     shown.move_to = choices(from, unit, known, shown.waits_without_place ? standing::waits : standing::holds_a_place);
@@ -129,6 +134,7 @@ response show_booked(call& from) {
                        .when = known.when,
                        .site = known.place.name,
                        .place = held.place,
+                       .awaits_review = !is_released(subject),
                        .state = known.hour.state,
                        .cutoff = known.hour.clock.cutoff,
                        .decide = known.hour.clock.decide};

@@ -39,7 +39,11 @@ agenda_case line_of(unit_of_work const& unit, call const& from, known_hour const
   line.visibility = subject.visibility;
   line.moves = held.moves;
   line.is_own = held.presenter == from.who->id;
-  bool const reads = line.is_own || may_read_texts(unit, from.who->id, known.hour);
+  line.version = subject.version;
+  line.released = is_released(subject);
+  // Before the text was checked it is for the second pair of eyes alone (R41).
+  bool const reads = line.is_own || (line.released ? may_read_texts(unit, from.who->id, known.hour)
+                                                   : reviews(unit, from.who->id, known.hour, held));
   bool const shown = subject.visibility == case_visibility::shown && reads;
   if (shown) line.text = text_of(subject);
   line.can_hide = shown && is_ahead_or_on(known.hour.state);

@@ -154,7 +154,7 @@ test("without the script every form and text is there", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(pages.url("session.en"));
-  assert.equal(await page.locator("#live article").count(), 4);
+  assert.equal(await page.locator("#live article").count(), 5);
   await page.goto(pages.url("case_form.en"));
   assert.equal(await page.textContent("#question-count"), "At most 300 characters.");
   await context.close();

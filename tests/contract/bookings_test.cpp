@@ -211,3 +211,28 @@ TEST_CASE("a case stands where it holds a place, else where it waits, whatever i
     CHECK(unit.bookings().latest_of_case({"case"})->id.value == "booked");
   });
 }
+
+TEST_CASE("the returned cases of an hour are those that hold a place or wait there, by time of booking") {
+  furnished_store store;
+  store->transact([](unit_of_work& unit) {
+    CHECK(unit.bookings().returned({"hour"}).empty());
+    auto const add = [&](std::string const& id, booking value, review_state review) {
+      unit.cases().insert(some_case("of " + id), redacted_text({"question"}));
+      unit.cases().set_review({"of " + id}, review, "");
+      value.subject = {"of " + id};
+      CHECK(unit.bookings().insert(value).has_value());
+    };
+    auto late = some_booking("late", 1);
+    late.booked = at(9);
+    add("late", late, review_state::returned);
+    add("early", some_booking("early", 2), review_state::returned);
+    add("line", waiting_booking("line", matala::scheduler::waiting_rank::ordinary, 1), review_state::returned);
+    add("awaiting", some_booking("awaiting", 3), review_state::awaiting);
+    add("approved", some_booking("approved", 4), review_state::approved);
+    auto gone = some_booking("gone", 1);
+    gone.state = booking_state::withdrawn;
+    add("gone", gone, review_state::returned);
+    CHECK(ids_of(unit.bookings().returned({"hour"})) == "early line late");
+    CHECK(unit.bookings().returned({"elsewhere"}).empty());
+  });
+}

@@ -24,6 +24,8 @@ TEST_CASE("a case comes back with the text that the anonymizer let through, and 
   saved.age_band = "45-49";
   saved.visibility = case_visibility::hidden;
   saved.version = 4;
+  saved.review = review_state::awaiting;
+  saved.comment = "raw";
   store->transact([&](unit_of_work& unit) {
     unit.cases().insert(saved, redacted_text({"Kysymys?", "Tilanne", "Kokeiltu", "Tavoite"}));
   });
@@ -35,6 +37,8 @@ TEST_CASE("a case comes back with the text that the anonymizer let through, and 
     CHECK(value.age_band == "45-49");
     CHECK(value.visibility == case_visibility::hidden);
     CHECK(value.version == 4);
+    CHECK(value.review == review_state::awaiting);
+    CHECK(value.comment.empty());
     CHECK(unit.cases().find_by_code("K-7F3Q")->value == "c");
     CHECK_FALSE(unit.cases().find_by_code("K-XXXX").has_value());
     CHECK_FALSE(unit.cases().find({"none"}).has_value());
@@ -70,6 +74,31 @@ TEST_CASE("a new text replaces the earlier one and raises the version") {
     CHECK(found(unit, "other").text == texts{"mine", "", "", ""});
     CHECK(found(unit, "other").version == 1);
     CHECK_THROWS(unit.cases().replace_text({"none"}, redacted_text({"a"})));
+  });
+}
+
+TEST_CASE(
+    "the review of a case is remembered, its comment until the next word and as long as the text that it is about") {
+  furnished_store store;
+  store->transact([](unit_of_work& unit) {
+    CHECK(found(unit, "case").review == review_state::not_needed);
+    for (auto const value :
+         {review_state::awaiting, review_state::returned, review_state::approved, review_state::not_needed}) {
+      auto const* comment = value == review_state::returned ? "Peitä lisää." : "";
+      unit.cases().set_review({"case"}, value, comment);
+      CHECK(found(unit, "case").review == value);
+      CHECK(found(unit, "case").comment == comment);
+    }
+    unit.cases().set_review({"case"}, review_state::returned, "Peitä lisää.");
+    unit.cases().set_review({"case"}, review_state::returned, "Peitä vielä.");
+    CHECK(found(unit, "case").comment == "Peitä vielä.");
+    unit.cases().replace_text({"case"}, redacted_text({"a", "b", "c", "d"}));
+    CHECK(found(unit, "case").comment == "Peitä vielä.");
+    unit.cases().erase_text({"case"});
+    CHECK(found(unit, "case").comment.empty());
+    CHECK(found(unit, "case").review == review_state::returned);
+    CHECK_THROWS(unit.cases().set_review({"none"}, review_state::approved, ""));
+    CHECK_THROWS(unit.cases().set_review({"none"}, review_state::returned, "Peitä."));
   });
 }
 

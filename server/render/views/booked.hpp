@@ -17,6 +17,8 @@ struct booked_view {
   hour_times when;
   std::string site;
   int place = 1;
+  /// R41: others read the text once it was checked.
+  bool awaits_review = false;
   scheduler::occurrence_state state = scheduler::occurrence_state::open;
   scheduler::instant cutoff;
   scheduler::instant decide;

@@ -16,14 +16,16 @@ namespace matala::server {
 /// found more; the text stays hidden. `stale_revision`: somebody masked it meanwhile.
 enum class case_mask_error { nothing_named, not_found, identifiers_left, stale_revision };
 
-/// GET /bookings/{id}/mask after a text was hidden (R38), and the answer to a refused POST. Forms:
-/// POST /bookings/{id}/mask with `words` (one per line) and `version`; POST /bookings/{id}/remove.
+/// GET /bookings/{id}/mask after a text was hidden (R38) or returned with a comment (R41), and the answer to a refused
+/// POST. Forms: POST /bookings/{id}/mask with `words` (one per line) and `version`; POST /bookings/{id}/remove.
 struct case_mask_view {
   booking_id id;
   std::string code;
   hour_times when;
   case_text text;
   int version = 1;
+  /// Not hidden: returned, and the presenter masks more before sending it again.
+  bool is_returned = false;
   std::string words;
   std::optional<case_mask_error> error;
 };

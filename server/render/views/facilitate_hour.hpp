@@ -33,6 +33,19 @@ struct managed_booking {
   int position = 0;
   /// A place is offered to it now.
   bool is_offered = false;
+  review_state review = review_state::not_needed;
+};
+
+/// R41: a case that the reader checks before the hour. POST /bookings/{id}/approve with `version`, and, while it awaits
+/// review, POST /bookings/{id}/return with `version` and `comment`.
+struct case_to_review {
+  booking_id id;
+  std::string code;
+  review_state review = review_state::awaiting;
+  case_text text;
+  int version = 1;
+  /// What was said when it was returned.
+  std::string comment{};
 };
 
 /// One mail to one person; "delivered" is never claimed.
@@ -65,7 +78,12 @@ enum class manage_error {
   move_overlaps,
   move_unreadable,
   /// No http(s) address, or a topic too long or one that names somebody.
-  details_refused
+  details_refused,
+  comment_required,
+  comment_identifies,
+  comment_too_long,
+  /// More of the text was masked since it was read.
+  text_changed
 };
 
 /// GET /hours/{id}/manage, and the answer to an act that was refused. Forms, all with `revision`: POST
@@ -104,6 +122,7 @@ struct facilitate_hour_view {
   bool short_notice = false;
 
   std::vector<managed_booking> bookings;
+  std::vector<case_to_review> reviews;
   std::vector<told_person> told;
   std::vector<managed_member> members;
   hour_experts experts;
@@ -124,6 +143,9 @@ struct facilitate_hour_view {
   std::optional<manage_error> error;
   /// What was typed as the reason of a cancellation that was refused.
   std::string typed_reason;
+  /// The case that a refused answer was about, and the comment that was typed.
+  std::optional<booking_id> answered{};
+  std::string typed_comment{};
 };
 
 std::string render_facilitate_hour(template_set const& templates, page_frame const& frame,

@@ -50,7 +50,11 @@ struct own_booking {
   bool holds_later_place = false;
   /// A place is offered until then: POST /bookings/{id}/offer with `answer` = "accept" or "decline".
   std::optional<scheduler::instant> offered_until;
-  /// The text is hidden and this presenter may mask it: a link to GET /bookings/{id}/mask.
+  /// R41: where it stands with who checks it, and what was said when it was returned. POST /bookings/{id}/send-again.
+  review_state review = review_state::not_needed;
+  std::string comment{};
+  bool can_send_again = false;
+  /// The text is hidden or returned, and this presenter may mask it: a link to GET /bookings/{id}/mask.
   bool can_mask = false;
   /// A link to the hour's page, GET /hours/{id}.
   bool can_enter = false;

@@ -25,6 +25,10 @@ struct agenda_case {
   case_visibility visibility = case_visibility::shown;
   /// Shown only while `visibility` is `shown`.
   case_text text;
+  /// Of the text.
+  int version = 1;
+  /// R41: false until it was checked; then only its presenter and who checks it read the text.
+  bool released = true;
   int moves = 0;
   urgency urgent = urgency::not_urgent;
   /// R25: the code of the earlier case; empty: none.

@@ -72,6 +72,14 @@ std::vector<booking> sqlite_bookings::waiting(occurrence_id const& occurrence) c
   return all_rows(db_, read_booking, sql, occurrence);
 }
 
+std::vector<booking> sqlite_bookings::returned(occurrence_id const& occurrence) const {
+  static std::string const sql = select(
+      "WHERE occurrence = ? AND state IN ('booked', 'waiting') AND EXISTS"
+      " (SELECT 1 FROM case_file WHERE case_file.id = booking.subject AND case_file.review = 'returned')"
+      " ORDER BY booked_s, id");
+  return all_rows(db_, read_booking, sql, occurrence);
+}
+
 std::optional<booking> sqlite_bookings::latest_of_case(case_id const& subject) const {
   // A case that was booked and moved within one second is where its last move took it.
   static std::string const sql = select(
@@ -82,7 +90,7 @@ std::optional<booking> sqlite_bookings::latest_of_case(case_id const& subject) c
 
 std::expected<void, place_taken> sqlite_bookings::insert(booking const& value) {
   using scheduler::waiting_case;
-  auto const of_wait = [&](auto waiting_case::* member) {
+  auto const of_wait = [&](auto waiting_case::*member) {
     return value.wait ? std::optional{(*value.wait).*member} : std::nullopt;
   };
   int const inserted = execute(

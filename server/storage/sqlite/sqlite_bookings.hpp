@@ -15,6 +15,7 @@ class sqlite_bookings final : public booking_repository {
   std::vector<booking> of_occurrence(occurrence_id const& occurrence) const override;
   std::vector<booking> of_presenter(person_id const& presenter) const override;
   std::vector<booking> waiting(occurrence_id const& occurrence) const override;
+  std::vector<booking> returned(occurrence_id const& occurrence) const override;
   std::optional<booking> latest_of_case(case_id const& subject) const override;
   std::expected<void, place_taken> insert(booking const& value) override;
   std::vector<booking> waiting_of_case(case_id const& subject) const override;

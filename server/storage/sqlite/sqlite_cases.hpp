@@ -15,10 +15,12 @@ class sqlite_cases final : public case_repository {
   void insert(stored_case const& value, anonymizer::redacted const& text) override;
   void replace_text(case_id const& id, anonymizer::redacted const& text) override;
   void set_visibility(case_id const& id, case_visibility value) override;
+  void set_review(case_id const& id, review_state value, std::string const& comment) override;
   void erase_text(case_id const& id) override;
 
  private:
   std::string insert_text(anonymizer::redacted const& text);
+  void replace_comment(case_id const& id, std::string const& comment);
   void remove_text(std::optional<std::string> const& key);
 
   connection& db_;

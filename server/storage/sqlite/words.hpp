@@ -41,6 +41,9 @@ std::string_view word_of(audit_channel value);
 std::string_view word_of(scheduler::asking value);
 std::string_view word_of(request_task value);
 std::string_view word_of(shortfall_choice value);
+inline std::string_view word_of(review_state value) {
+  return to_string(value);
+}
 inline std::string_view word_of(urgency value) {
   return to_string(value);
 }

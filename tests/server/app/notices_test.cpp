@@ -4,6 +4,7 @@
 #include "server/app/facilitate.hpp"
 #include "server/app/nudge_wishes.hpp"
 #include "tests/server/app/hour_support.hpp"
+#include "tests/server/app/review_support.hpp"
 
 using namespace matala::tests;
 
@@ -61,6 +62,43 @@ TEST_CASE("R14: an hour that comes to have too few cases within the two hours is
   w.book("presenter_fi", first_hour);
   w.tick();
   CHECK(w.told({.kind = too_few}) == "deputy facilitator");
+}
+
+TEST_CASE("R12: of a returned case presenter and facilitators are asked once, two hours before the decision") {
+  constexpr auto to_facilitator = mail_kind::facilitator_returned_cases;
+  constexpr auto to_presenter = mail_kind::case_returned;
+  review_world w;
+  auto const own = w.book("presenter_fi", first_hour);
+  w.book("presenter_sv", first_hour);
+  REQUIRE(w.give_back(own).has_value());
+  w.live_until(first_cutoff() - 2h - 1s);
+  CHECK(w.mails({.kind = to_facilitator}).empty());
+  CHECK(w.mails({.kind = to_presenter}).size() == 1);
+  w.live_until(first_cutoff() - 2h);
+  CHECK(w.told({.kind = to_facilitator}) == "deputy facilitator");
+  CHECK(w.told({.kind = to_presenter}) == "presenter_fi presenter_fi");
+  auto const mail = w.mails({.kind = to_facilitator}).front();
+  CHECK(mail.deadline == first_cutoff());
+  CHECK(mail.parameters.at("case_code") == w.subject_of(own).code);
+  REQUIRE(w.send_again(own).has_value());
+  REQUIRE(w.give_back(own).has_value());
+  w.live_until(first_cutoff() - 1s);
+  CHECK(w.mails({.kind = to_facilitator}).size() == 2);
+  CHECK(w.contradictions() == "");
+}
+
+TEST_CASE(
+    "R12: nobody is asked about cases that await review or were approved; one that is returned late is asked about at "
+    "once") {
+  constexpr auto to_facilitator = mail_kind::facilitator_returned_cases;
+  review_world w{[](scheduler::series_rule& rule) { rule.decide_after = 150min; }};
+  auto const own = w.book("presenter_fi", first_hour);
+  REQUIRE(w.approve(w.book("presenter_sv", first_hour)).has_value());
+  w.live_until(first_cutoff() + 45min);
+  CHECK(w.mails({.kind = to_facilitator}).empty());
+  REQUIRE(w.give_back(own).has_value());
+  w.tick();
+  CHECK(w.mails({.kind = to_facilitator}).size() == 2);
 }
 
 namespace {

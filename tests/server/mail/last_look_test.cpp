@@ -60,6 +60,9 @@ TEST_CASE_FIXTURE(looking, "a mail leaves only in a state that makes it true") {
            row{mail_kind::facilitator_too_few_cases, {open, closed}},
            row{mail_kind::facilitator_reinstatement_asked, {cancelled}},
            row{mail_kind::owner_lapsed, {lapsed, archived}},
+           row{mail_kind::facilitator_review_asked, ahead},
+           row{mail_kind::case_returned, every},
+           row{mail_kind::facilitator_returned_cases, {open, closed}},
        }) {
     auto const id = enqueue(kind, std::string(to_string(kind)), [&](outbox_mail& mail) {
       // Each kind in a thread of its own, so that no CANCEL here overtakes another's REQUEST.

@@ -76,7 +76,10 @@ inline constexpr std::array all_kinds = {mail_kind::sign_in,
                                          mail_kind::lead_request,
                                          mail_kind::competence_unfilled,
                                          mail_kind::facilitator_competence_unfilled,
-                                         mail_kind::owner_without_lead};
+                                         mail_kind::owner_without_lead,
+                                         mail_kind::facilitator_review_asked,
+                                         mail_kind::case_returned,
+                                         mail_kind::facilitator_returned_cases};
 
 /// The calendar method that the use cases give mails of this kind.
 inline calendar_method usual_method(mail_kind kind) {
@@ -115,6 +118,9 @@ inline calendar_method usual_method(mail_kind kind) {
     case competence_unfilled:
     case facilitator_competence_unfilled:
     case owner_without_lead:
+    case facilitator_review_asked:
+    case case_returned:
+    case facilitator_returned_cases:
     case owner_lapsed: return calendar_method::none;
   }
   return calendar_method::none;
@@ -124,7 +130,8 @@ inline bool may_name_a_case(mail_kind kind) {
   using enum mail_kind;
   return kind == booking_confirmation || kind == booking_withdrawn || kind == case_moved ||
          kind == case_without_place || kind == case_hidden || kind == facilitator_late_booking ||
-         kind == waitlist_joined || kind == waitlist_offer || kind == waitlist_promoted;
+         kind == waitlist_joined || kind == waitlist_offer || kind == waitlist_promoted ||
+         kind == facilitator_review_asked || kind == case_returned || kind == facilitator_returned_cases;
 }
 
 /// One line of each kind, a week apart.
@@ -216,7 +223,8 @@ inline hour_at_sending usual_hour(mail_kind kind) {
                         kind == booking_confirmation || kind == booking_withdrawn || kind == membership_ended ||
                         kind == case_moved || kind == waitlist_joined || kind == waitlist_offer ||
                         kind == waitlist_promoted || kind == facilitator_too_few_cases || kind == nudge ||
-                        may_name_a_theme(kind);
+                        kind == facilitator_review_asked || kind == case_returned ||
+                        kind == facilitator_returned_cases || may_name_a_theme(kind);
   bool const cancelled_by_now =
       kind == hour_cancelled || kind == case_without_place || kind == facilitator_reinstatement_asked;
   return {.state = open_yet               ? open

@@ -66,6 +66,9 @@ TEST_CASE("subjects come from a closed list: state word, neutral name, date and 
            row{mail_kind::facilitator_reinstatement_asked, "PALAUTUSTA PYYDETÄÄN", "BEGÄRAN OM ÅTERINFÖRANDE",
                "REINSTATEMENT ASKED FOR"},
            row{mail_kind::owner_lapsed, "JÄI PITÄMÄTTÄ", "HÖLLS INTE", "NOT HELD"},
+           row{mail_kind::facilitator_review_asked, "ODOTTAA TARKISTUSTA", "VÄNTAR PÅ GRANSKNING", "AWAITING REVIEW"},
+           row{mail_kind::case_returned, "TAPAUS PALAUTETTU", "FALLET RETURNERAT", "CASE RETURNED"},
+           row{mail_kind::facilitator_returned_cases, "PALAUTETTU TAPAUS", "RETURNERAT FALL", "RETURNED CASE"},
        }) {
     CAPTURE(to_string(kind));
     CHECK(compose(kind, language::fi).subject == with_hour(language::fi, fi));

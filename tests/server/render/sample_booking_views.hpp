@@ -186,6 +186,7 @@ inline booked_view sample_booked() {
   view.code = "K-7F3Q";
   view.when = sample_hour(1);
   view.site = "Keskustan toimipiste";
+  view.awaits_review = true;
   view.cutoff = view.when.start - std::chrono::hours(21);
   view.decide = view.cutoff;
   return view;
@@ -239,6 +240,12 @@ inline my_bookings_view sample_my_bookings() {
   offered.state = booking_state::waiting;
   offered.position = 1;
   offered.offered_until = offered.when.start - std::chrono::hours(20);
+  auto awaiting = sample_own("b8", "K-R3V1", 1);
+  awaiting.review = review_state::awaiting;
+  auto returned = sample_own("b9", "K-R3V2", 1);
+  returned.review = review_state::returned;
+  returned.comment = "Peitä työnantajan toimiala.";
+  returned.can_send_again = returned.can_mask = true;
   auto withdrawn = sample_own("b5", "K-ZZ31", -2);
   withdrawn.state = booking_state::withdrawn;
   withdrawn.visibility = case_visibility::removed;
@@ -246,7 +253,7 @@ inline my_bookings_view sample_my_bookings() {
   withdrawn.can_withdraw = false;
   withdrawn.move_to.clear();
   withdrawn.hour_state = scheduler::occurrence_state::cancelled;
-  return {{sample_own("b1", "K-7F3Q", 1), moved, hidden, waiting, in_line, offered}, {withdrawn}};
+  return {{sample_own("b1", "K-7F3Q", 1), moved, hidden, waiting, in_line, offered, awaiting, returned}, {withdrawn}};
 }
 
 inline case_mask_view sample_case_mask() {

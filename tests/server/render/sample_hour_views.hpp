@@ -39,12 +39,16 @@ inline session_view sample_running_session() {
   auto hidden = sample_agenda_case("b2", "K-92HD", 2);
   hidden.visibility = case_visibility::hidden;
   hidden.can_mask = true;
+  auto unreleased = sample_agenda_case("b5", "K-R3V1", 5);
+  unreleased.released = false;
+  unreleased.text = {};
+  unreleased.can_hide = false;
   auto often = sample_agenda_case("b3", "K-M2XA", 3);
   often.moves = 2;
   auto removed = sample_agenda_case("b4", "K-QQ11", 4);
   removed.visibility = case_visibility::removed;
   removed.state = booking_state::withdrawn;
-  view.agenda = {now, hidden, often, removed};
+  view.agenda = {now, hidden, often, removed, unreleased};
   view.current_case = booking_id{"b1"};
   view.meeting_link = "https://meet.example.org/tunti-1";
   view.ground_rules = parse_ground_rules(sample_rules_text);
@@ -177,6 +181,9 @@ inline facilitate_hour_view sample_facilitate_hour() {
   waiting.urgent = urgency::situation_worsens;
   waiting.asked = false;
   view.bookings.push_back(waiting);
+  view.bookings.front().review = review_state::awaiting;
+  view.reviews = {{{"b1"}, "K-7F3Q", review_state::awaiting, sample_masked_text(), 1, ""},
+                  {{"b8"}, "K-92HD", review_state::returned, sample_masked_text(), 2, "Peitä työnantajan toimiala."}};
   view.asks_too_few = true;
   view.is_full = true;
   int reply = 0;
@@ -190,6 +197,16 @@ inline facilitate_hour_view sample_facilitate_hour() {
   return view;
 }
 
+/// A comment on one of two cases was refused.
+inline facilitate_hour_view sample_refused_comment() {
+  auto view = sample_facilitate_hour();
+  view.reviews.back().review = review_state::awaiting;
+  view.error = manage_error::comment_identifies;
+  view.answered = view.reviews.front().id;
+  view.typed_comment = "Peitä Maija Virtanen.";
+  return view;
+}
+
 inline facilitate_hour_view sample_cancelled_hour() {
   auto view = sample_facilitate_hour();
   view.state = scheduler::occurrence_state::cancelled;
@@ -199,6 +216,7 @@ inline facilitate_hour_view sample_cancelled_hour() {
   view.can_reinstate = view.short_notice = true;
   view.error = manage_error::late_notice;
   view.bookings.clear();
+  view.reviews.clear();
   view.told.clear();
   return view;
 }

@@ -78,6 +78,9 @@ inline void add_booking_pages(sample_map& pages, template_set const& templates, 
   pages["my_bookings"] = render_my_bookings(templates, own, sample_my_bookings());
   pages["my_bookings_none"] = render_my_bookings(templates, own, {});
   pages["case_mask"] = render_case_mask(templates, own, sample_case_mask());
+  auto returned = sample_case_mask();
+  returned.is_returned = true;
+  pages["case_mask_returned"] = render_case_mask(templates, own, returned);
   problem_view problem{"occurrence-full", 409, "/hours", occurrence_id{"h2"}, sample_hour(1)};
   pages["problem"] = render_problem(templates, book, problem);
   pages["problem_unexpected"] = render_problem(templates, sample_frame(lang), {});
@@ -91,6 +94,13 @@ inline void add_hour_pages(sample_map& pages, template_set const& templates, lan
   pages["session_cancelled"] = render_session(templates, frame, sample_cancelled_session());
   pages["facilitate_list"] = render_facilitate_list(templates, desk, sample_facilitate_list());
   pages["facilitate_hour"] = render_facilitate_hour(templates, desk, sample_facilitate_hour());
+  auto commented = sample_refused_comment();
+  for (auto const error : {manage_error::comment_identifies, manage_error::comment_required,
+                           manage_error::comment_too_long, manage_error::text_changed}) {
+    commented.error = error;
+    pages["facilitate_hour_comment" + std::to_string(static_cast<int>(error))] =
+        render_facilitate_hour(templates, desk, commented);
+  }
   pages["facilitate_hour_cancelled"] = render_facilitate_hour(templates, desk, sample_cancelled_hour());
   for (auto const question : {open_question::no_cases_after_lock, open_question::which_not_reached,
                               open_question::which_discussed, open_question::cases_without_place}) {

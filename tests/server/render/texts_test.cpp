@@ -59,7 +59,7 @@ TEST_CASE("every value that a page names has its word in every language") {
   for_each_value(anonymizer::reason::users_choice,
                  [](auto value) { check_text(fmt::format("reason.{}", to_string(value))); });
   for_each_value(role::administrator, [](auto value) { check_text(fmt::format("role.{}", to_string(value))); });
-  for_each_value(mail_kind::owner_without_lead,
+  for_each_value(mail_kind::facilitator_returned_cases,
                  [](auto value) { check_text(fmt::format("mail_kind.{}", to_string(value))); });
   for_each_value(mail_state::superseded,
                  [](auto value) { check_text(fmt::format("mail_state.{}", to_string(value))); });
@@ -76,6 +76,9 @@ TEST_CASE("causes, bookings and questions have a word unless there is nothing to
     });
     for_each_value(open_question::cases_without_place, [lang](auto value) {
       CHECK(question_word(value, templates(), lang).empty() == (value == open_question::none));
+    });
+    for_each_value(review_state::approved, [lang](auto value) {
+      CHECK(review_word(value, templates(), lang).empty() == (value == review_state::not_needed));
     });
     for_each_value(booking_state::discussed,
                    [lang](auto value) { CHECK_FALSE(booking_word(value, templates(), lang).empty()); });

@@ -77,6 +77,30 @@ TEST_CASE("erased and replaced case texts are in no file of the running server")
   CHECK(found_in(store.data(), "canary") == "");
 }
 
+TEST_CASE("comments on cases that were sent again, approved or erased are in no file of the running server") {
+  store_under_test store;
+  for (int number = 0; number < 60; ++number) {
+    auto const id = std::to_string(number);
+    store->transact([&](unit_of_work& unit) {
+      unit.cases().insert(some_case(id), redacted_text({"?", "masked"}));
+      unit.cases().set_review({id}, review_state::returned, "canary" + id + std::string(600, '.'));
+    });
+  }
+  CHECK_FALSE(found_in(store.data(), "canary").empty());
+  for (int number = 0; number < 60; ++number) {
+    case_id const id{std::to_string(number * 7 % 60)};
+    store->transact([&](unit_of_work& unit) {
+      if (number % 2 == 0) {
+        unit.cases().set_review(id, review_state::awaiting, "");
+      } else {
+        unit.cases().erase_text(id);
+      }
+    });
+  }
+  wait_for_writer(*store);
+  CHECK(found_in(store.data(), "canary") == "");
+}
+
 TEST_CASE("a reader puts the erasure off, and only for as long as it reads") {
   store_under_test store;
   store->transact([](unit_of_work& unit) { unit.cases().insert(some_case("c"), redacted_text({"canary"})); });

@@ -170,3 +170,28 @@ TEST_CASE("a database of version 1 comes through whole") {
     CHECK(unit.bookings().waiting({"h"}).empty());
   });
 }
+
+TEST_CASE("cases of version 4 need no review") {
+  temporary_directory const place;
+  {
+    connection db(created_in(place), connection_use::writing);
+    migrate(db, embedded_migrations().first(1));
+    db.execute_script(hour_of_version_1);
+    migrate(db, embedded_migrations().first(4));
+    CHECK(version_of(db) == 4);
+    db.execute_script("UPDATE series SET review = 'facilitator'");
+  }
+  auto const opened = open_store(place.path());
+  opened->transact([](unit_of_work& unit) {
+    CHECK(unit.all_series().find({"tue"})->review == case_review::facilitator);
+    for (auto const* id : {"a", "b", "c"}) {
+      auto const subject = unit.cases().find({id}).value();
+      CHECK(subject.code.starts_with("K-"));
+      CHECK(subject.review == review_state::not_needed);
+      CHECK(subject.comment.empty());
+    }
+    CHECK(unit.bookings().returned({"h"}).empty());
+    unit.cases().set_review({"a"}, review_state::returned, "Peitä lisää.");
+    CHECK(unit.bookings().returned({"h"}).front().id.value == "x");
+  });
+}
