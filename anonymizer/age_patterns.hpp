@@ -14,27 +14,28 @@ inline constexpr auto duration_after =
 
 /// "työttömänä 3 v", "raittiina 2 v": a length of time by what stands in front.
 inline constexpr auto duration_before =
-    R"((?i)(?:takana|työttömänä|raittiina|raitis|kuivilla|naimisissa|yhdessä|erossa|sairauslomalla|lomalla|eläkkeellä|asunut|ollut|)"
-    R"(käytössä|käyttänyt|hoidossa|vankilassa|jonossa|suomessa|maassa|talossa|työssä|töissä|virassa|arbetslös|nykter|gift|sedan|i|for|past|last|within) $)";
+    R"((?i)(?:^|[^\pL])(?:takana|työttömänä|raittiina|raitis|kuivilla|naimisissa|yhdessä|erossa|sairauslomalla|lomalla|eläkkeellä|asunut|ollut|)"
+    R"(käytössä|[\pL]+n[uy]t|kest[\pL]*|hoidossa|vankilassa|jonossa|suomessa|maassa|talossa|työssä|töissä|virassa|arbetslös|nykter|gift|sedan|i|for|past|last|within) $)";
 
 /// The forms of ages in figures and words of three languages, and of sums.
 struct age_patterns {
   // Group 4 is the bare "34 v", which may be a length of time; group 5 stands behind a word for age.
   re2::RE2 figures{in_latin(
-      R"((?i)(?:(\d{1,3})(?:[.,]\d|½)?(?:[ ]?-[ ]?|[ ])?(?:vuotia\pL*|vuotis\pL*|vee\pL*|årig\pL*|åring\pL*|års\pL*|)"
+      R"((?i)(?:(\d{1,3})(?:[.,]\d|½)?(?:[ ]?-[ ]?|[ ])?(?:vuotia\pL*|vuotis\pL*|vee\pL*|kesäi\pL*|kesäs\pL*|kesän\pL*|bast\b|årig\pL*|åring\pL*|års\pL*|)"
       R"(years?[- ]olds?|y/?o\b|y\.o\.|yr?s?\.? old|years? of age|v\.o\.)|)"
-      R"((\d{1,3}) (?:vuotta|vuoden) (?:vanha\pL*|ikäi\pL*|iässä|iästä|ikään|täyttän\pL*)|)"
+      R"((\d{1,3}) (?:vuotta |vuoden )?(?:vanha\pL*|ikäi\pL*|iässä|iästä|ikään|täyttän\pL*)|)"
       R"((\d{1,3}) år (?:gam\pL*|ung\pL*)|)"
-      R"((\d{1,3})(?:[.,]\d)?[ -]?v(?:\b\.?)(?:[ ]?\d{1,2}[ ]?kk(?:[ -](?:ikäi\pL*|vanh\pL*))?)?|)"
+      R"((\d{1,3})(?:[.,]\d)?[ -]?v(?:\.?[ ]?\d{1,2}[ ]?kk(?:[ -](?:ikäi\pL*|vanh\pL*))?|\b\.?)|)"
       R"((?:ikä\pL*|iältään|iässä|täytt\pL*(?:[ ][a-zåäö]+)?|ålder\pL*|fyll(?:er|de|t)|aged?|turn(?:ed|s|ing)))"
       R"((?:\s?(?:on|oli|är|juuri|of|nyt))?[ :(=]{1,2}(\d{1,3})(?:[ ]?v\b\.?|[ ]vuotta|[ ]år|[ ]years)?))")};
   // "lapsi 7 kk", "baby 5 months".
   re2::RE2 infant{in_latin(
       R"((?i)(?:lapsi|lapsen|vauva\pL*|poika|tyttö|esikoinen|kuopus|baby\pL*|barn\pL*|bebis\pL*|infant|son|dotter)(?: on| är| is)? )"
       R"((\d{1,2} ?(?:kk|mån(?:ader)?|months?|mo))\b)")};
-  re2::RE2 months{in_latin(R"((?i)(\d{1,2})(?:[ ]?-[ ]?|[ ])?(?:kuukauti\pL*|kuukau(?:den|tta) (?:ikäi|vanh)\pL*|)"
-                           R"(kk(?:n|:n)?[ -]?(?:ikäi\pL*|vanh\pL*|vauva\pL*|lap\pL*|poik\pL*|tyttö\pL*)|)"
-                           R"(månader gam\pL*|månaders (?:baby|barn|pojke|flicka|son|dotter)|months?[- ]old))")};
+  re2::RE2 months{
+      in_latin(R"((?i)(\d{1,2})(?:[ ]?-[ ]?|[ ])?(?:kuukauti\pL*|kuukau(?:den|tta) (?:ikäi|vanh)\pL*|)"
+               R"(kk(?:n|:n)?[ -]?(?:ikäi\pL*|vanh\pL*|vauva\pL*|lap\pL*|poik\pL*|tyttö\pL*)|)"
+               R"(mån(?:ader)?\.? gam\pL*|månaders (?:baby|barn|pojke|flicka|son|dotter)|months?[- ]old))")};
   re2::RE2 weeks{in_latin(
       R"((?i)(\d{1,2})(?:[ ]?-[ ]?|[ ])?(?:viikkoi(?:nen|s)\pL*|viikon (?:ikäi|vanh)\pL*|vk (?:ikäi|vanh)\pL*|)"
       R"(veckor gam\pL*|weeks?[- ]old|days?[- ]old|päivän ikäi\pL*|päiväi(?:nen|s)\pL*))")};

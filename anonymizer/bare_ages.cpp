@@ -1,178 +1,192 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "anonymizer/age_reader.hpp"
 #include "anonymizer/calendar_words.hpp"
 #include "anonymizer/marks.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <initializer_list>
-#include <string_view>
+#include <vector>
 
 namespace matala::anonymizer {
 namespace {
 
-constexpr int oldest = 119;
-constexpr int well_known = 7;
+// So many years and more are hardly a number of things beside a person.
+constexpr int grown = 10;
+constexpr int oldest_child = 25;
 
-class reader {
+class age_teller {
  public:
-  explicit reader(analysed_field const& field) : field_(field) {}
+  explicit age_teller(analysed_field const& field) : text_(field) {}
 
-  std::string_view word(std::size_t i) const {
-    return i < field_.words.size() && field_.words[i] != nullptr ? std::string_view(field_.words[i]->lower)
-                                                                 : std::string_view();
-  }
-  std::string_view sign(std::size_t i) const {
-    return i < field_.tokens.size() ? field_.surface(i) : std::string_view(".");
-  }
-  bool is(std::size_t i, std::initializer_list<std::string_view> list) const {
-    return std::ranges::find(list, word(i)) != list.end();
+  /// Whether the number is somebody's age, by what stands around it.
+  bool is_age(span_of_years const& n) const {
+    if (n.first == 0) return false;
+    if (is_ordinal_or_part(n) || is_span(n.last + 1)) return false;
+    return is_apposition(n) || is_beside(n) || is_said(n) || is_turned(n) || is_apart(n) || is_by_sex(n);
   }
 
-  int years(std::size_t i) const {
-    if (i >= field_.tokens.size()) return -1;
-    if (auto const spelt = number_from(word(i))) return *spelt;
-    auto const digits = field_.surface(i);
-    int value = -1;
-    auto const [end, bad] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return bad == std::errc() && end == digits.data() + digits.size() && digits.size() <= 3 && value <= oldest ? value
-                                                                                                               : -1;
-  }
-
-  bool is_role(std::size_t i) const {
-    return is(i, {"mies",    "nainen",   "poika",    "tyttö", "tytär",   "äiti",   "isä",    "asiakas",  "potilas",
-                  "puoliso", "vaimo",    "aviomies", "veli",  "sisko",   "mummo",  "pappa",  "vauva",    "nuori",
-                  "rouva",   "man",      "kvinna",   "pojke", "flicka",  "son",    "dotter", "mamma",    "pappan",
-                  "klient",  "klienten", "make",     "maka",  "woman",   "boy",    "girl",   "daughter", "mother",
-                  "father",  "client",   "husband",  "wife",  "brother", "sister", "male",   "female"});
-  }
-  // Not a word that merely stands first: "Liite (12)" is no Liite of twelve years.
-  bool is_name(std::size_t i) const {
-    if (i >= field_.words.size() || field_.words[i] == nullptr) return false;
-    auto const& w = *field_.words[i];
-    // Without capitals, or with nothing else, the register of names alone tells.
-    if (field_.usage != letter_case::mixed)
-      return w.lower.size() > 3 && w.is_name() && (!w.is_common() || w.first_name >= well_known);
-    if (!field_.tokens[i].capital || field_.tokens[i].all_caps) return false;
-    // "Teklehaimanot (26)": brackets with an age stand behind somebody, whatever the name.
-    bool const in_brackets = sign(i + 1) == "(" && sign(i + 3) == ")";
-    return w.is_name() ? !w.is_common() || w.first_name > 3
-                       : w.unknown() && (!field_.tokens[i].sentence_start || in_brackets);
-  }
-  bool is_person(std::size_t i) const { return is_role(i) || is_name(i); }
-  // "Esbo, 81."
-  bool is_home(std::size_t i) const {
-    return i < field_.words.size() && field_.words[i] != nullptr && field_.tokens[i].capital &&
-           is_masked_place(field_.words[i]->kind);
-  }
-
-  // "34 år" that is no length of time: who is so old stands in front.
-  bool says_who(std::size_t i) const {
-    if (i == 0) return false;
-    if (is_person(i - 1)) return true;
-    if (i < 2) return false;
-    if (sign(i - 1) == "," || sign(i - 1) == "(") return is_person(i - 2) || (is_home(i - 2) && years(i) >= 10);
-    // "Leif är lots och 49."
-    if (i > 3 && is(i - 1, {"och", "ja", "and"}) && is_being(i - 3) && years(i) >= 10) return true;
-    bool const being = is_being(i - 1);
-    bool const subject = is(i - 2, {"hon", "han", "she", "he", "hän", "jag"}) || is_person(i - 2);
-    return (being && subject) || (is(i - 1, {"på", "of"}) && is_role(i - 2) && !has_children(i - 2));
-  }
-  bool is_being(std::size_t i) const { return is(i, {"är", "var", "blev", "is", "was", "on", "oli"}); }
-  // "mother of eight".
-  bool has_children(std::size_t i) const {
-    return is(i, {"mother", "father", "mamma", "pappan", "äiti", "isä", "wife"});
-  }
-
-  // "58 år." or "Depression, 37 år, ...": nothing but the age between two signs; so few years may be a length of time.
-  // "Barn 4 år och 7 år.": of children any number is an age.
-  std::size_t last_apart(std::size_t i) const {
-    constexpr int fewest = 10;
-    if (!is(i + 1, {"år", "vuotta", "years", "yrs", "yo", "v"})) return i - 1;
-    std::size_t const last = sign(i + 2) == "." && is(i + 1, {"v"}) ? i + 2 : i + 1;
-    auto const before = sign(i - 1);
-    bool const opened = (before == "," || before == "." || before == "(" || before == ";") && years(i) >= fewest;
-    bool const listed = is(i - 1, {"och", "ja", "and"}) && is(i - 2, {"år", "vuotta", "years", "yrs"});
-    return (opened || listed || is_children(i - 1)) && ends(last + 1) && !is_decimal(i) ? last : i - 1;
-  }
-  bool is_children(std::size_t i) const {
-    return is(i, {"barn", "barnen", "lapset", "lapsi", "children", "kids", "sons", "daughters", "pojat", "tytöt",
-                  "pojkar", "flickor", "döttrar", "söner"});
-  }
-
-  // "57. Paranoid?": a figure between two full stops.
-  bool is_sentence_of_its_own(std::size_t i) const {
-    bool const behind = sign(i - 1) == "." && i >= 2 && !field_.tokens[i].line_start &&
-                        field_.tokens[i].begin > field_.tokens[i - 1].end;
-    bool const closed =
-        sign(i + 1) == "." && (i + 2 >= field_.tokens.size() || field_.tokens[i + 2].begin > field_.tokens[i + 1].end);
-    bool const next_is_word = i + 2 >= field_.words.size() || field_.words[i + 2] != nullptr;
-    return behind && closed && next_is_word && years(i) >= 10 && word(i).empty() && years(i - 2) < 0;
-  }
-  // "children 12 and 14."
-  bool is_of_children(std::size_t i) const {
-    if (!word(i).empty() || years(i) > 25 || is_decimal(i)) return false;
-    if (is_children(i - 1)) return is(i + 1, {"och", "ja", "and"}) && years(i + 2) >= 0 && ends(i + 3);
-    return is(i - 1, {"och", "ja", "and"}) && i >= 3 && years(i - 2) >= 0 && is_children(i - 3) && ends(i + 1);
-  }
-
-  // "82,5 kg": the comma belongs to the number.
-  bool is_decimal(std::size_t i) const {
-    return i + 2 < field_.tokens.size() && field_.tokens[i + 1].end == field_.tokens[i + 2].begin && years(i + 2) >= 0;
-  }
-
-  bool ends(std::size_t i) const {
-    auto const s = sign(i);
-    return s == "," || s == "." || s == ")" || s == ";" || s == "!" || s == "?" ||
-           is(i, {"ja", "och", "and", "sekä", "bast", "this", "last"});
-  }
-
-  // "Aslak, poromies, viiskytäkaks, on ...": a number in words between commas.
-  bool is_apposition(std::size_t i) const {
-    return !word(i).empty() && years(i) >= 10 && sign(i - 1) == "," && sign(i + 1) == "," && i >= 2 &&
-           years(i - 2) < 0 && years(i + 2) < 0;
-  }
-
-  /// The last token of the age whose number stands at `i`; `i - 1` when it is none.
-  std::size_t last_of_age(std::size_t i) const {
-    // "He's eighty-eight": the tail of the pronoun is no token of its own.
-    bool const contracted = is(i - 1, {"he", "she"}) && sign(i - 1).contains('\'');
-    if (contracted && ends(i + 1)) return i;
-    if (is_apposition(i) || is(i - 1, {"aged", "turned", "olevansa"})) return i;
-    if (is_sentence_of_its_own(i) || is_of_children(i)) return i;
-    if (auto const last = last_apart(i); last >= i) return last;
-    if (!says_who(i) || is_decimal(i)) return i - 1;
-    if (is(i + 1, {"år", "vuotta"})) {
-      bool const span = is(i + 2, {"sedan", "senare", "tidigare", "framåt", "av", "i", "till", "sitten", "töissä"});
-      return span ? i - 1 : i + 1;
+  /// "Lapset (3, 5 ja 8)", "kids aged 3, 5 and 8", "pojat ovat 7 ja 9": the numbers of the list, when it is one of
+  /// ages.
+  std::vector<span_of_years> list_after(std::size_t who) const {
+    if (!text_.is_several(who)) return {};
+    std::size_t at = who + 1;
+    while (text_.is_being(at) || text_.is(at, {"aged", "jo", "redan", "already"}) || text_.sign(at) == "(" ||
+           text_.sign(at) == ":" || text_.sign(at) == ",")
+      ++at;
+    std::vector<span_of_years> all;
+    // "3,5,8v" are three numbers without blanks, and no fraction.
+    while (auto const n = first_of(at)) {
+      if (n->years > oldest_child) return {};
+      all.push_back(*n);
+      at = n->last + 1;
+      if (text_.sign(at) != "," && !text_.is_and(at)) break;
+      if (!first_of(at + 1)) break;
+      ++at;
     }
-    // A bare figure is an age only where the phrase closes behind it: "Anna, 34, ...", "hon är 34."
-    bool const being = is_being(i - 1);
-    bool const apart = sign(i - 1) == "," || sign(i - 1) == "(";
-    bool const closed = sign(i + 1) == "," || sign(i + 1) == ")";
-    if (apart) return closed || ends(i + 1) || !word(i + 1).empty() ? i : i - 1;
-    if (being || is(i - 1, {"på", "of", "och", "ja", "and"})) return ends(i + 1) ? i : i - 1;
-    // "Tessa 5 ja Rosa 2, ..."
-    bool const named = is_role(i - 1) || (is_name(i - 1) && field_.words[i - 1]->first_name > 3);
-    return named && word(i).empty() && ends(i + 1) ? i : i - 1;
+    bool const told = !all.empty() && (all.back().unit || all.back().months || (all.size() > 1 && text_.ends(at)));
+    return told && !is_span(at) ? all : std::vector<span_of_years>{};
   }
 
  private:
-  analysed_field const& field_;
+  std::optional<span_of_years> first_of(std::size_t at) const {
+    auto n = text_.number(at);
+    if (n && !n->unit && !n->months && n->last > n->first) n->last = n->first;
+    return n;
+  }
+
+  // "12.3.", "82,5 kg", "24/7", "2-3": the number goes on, or began before.
+  bool is_ordinal_or_part(span_of_years const& n) const {
+    bool const begun = text_.is_joined(n.first - 1) && text_.sign(n.first - 1) != "(" &&
+                       text_.sign(n.first - 1) != "/" && text_.word(n.first - 1).empty();
+    bool const goes_on = text_.is_joined(n.last) && text_.is_joined(n.last + 1) && text_.number(n.last + 2).has_value();
+    bool const fraction = n.last > n.first && !n.unit && !n.months && !n.spelt;
+    return begun || goes_on || fraction || is_article(n);
+  }
+
+  // "She was one of two."
+  static bool is_article(span_of_years const& n) { return n.spelt && n.years == 1 && !n.unit; }
+
+  bool is_span(std::size_t i) const {
+    return text_.is(i, {"sedan", "senare", "tidigare", "framåt", "av", "till", "sitten", "töissä", "ago", "later",
+                        "before", "ollut", "ajan"});
+  }
+
+  // "Anna, 34, ...", "Dottern (11)", "Mies/58/työtön", "Esbo, 81."
+  bool is_apposition(span_of_years const& n) const {
+    auto const before = text_.sign(n.first - 1);
+    bool const opened = before == "," || before == "(" || before == "/";
+    if (!opened || n.first < 2) return false;
+    bool const who = text_.is_person(n.first - 2) || (text_.is_home(n.first - 2) && n.years >= grown);
+    if (who && (n.unit || closes(n) || n.years >= grown)) return true;
+    // "Aslak, poromies, viiskytäkaks, on ...", "Man in hospital, 72, wants": somebody stood in front of it.
+    bool const between = before == "," && text_.sign(n.last + 1) == "," && n.years >= grown;
+    if (!between || text_.number(n.first - 2) || text_.number(n.last + 2)) return false;
+    return n.spelt || somebody_before(n.first - 2);
+  }
+
+  bool closes(span_of_years const& n) const { return text_.ends(n.last + 1) || text_.sign(n.last + 1) == "/"; }
+
+  bool somebody_before(std::size_t i) const {
+    constexpr std::size_t near = 6;
+    for (std::size_t k = 0; k < near && k <= i; ++k) {
+      if (text_.sign(i - k) == ".") return false;
+      if (text_.is_person(i - k)) return true;
+    }
+    return false;
+  }
+
+  // "Tessa 5 ja Rosa 2, ...", "Mormor 88, morfar 90.", "a girl of 14"
+  bool is_beside(span_of_years const& n) const {
+    auto const who = n.first - 1;
+    if (text_.is_several(who)) return n.unit && text_.ends(n.last + 1);
+    bool const and_another = n.first > 3 && text_.is_and(who - 1) && text_.number(who - 2);
+    // "Hoitanut äitiään 12 vuotta.", "EPDS Lauralla 12."
+    bool const has = text_.word(who).ends_with("lla") || text_.word(who).ends_with("llä");
+    bool const told_of = text_.is_role(who) ? text_.is_base_form(who) : text_.is_name(who) && !has;
+    if (told_of) return n.unit || text_.ends(n.last + 1) || (and_another && n.years >= grown);
+    // "mother of eight".
+    bool const has_children = text_.is(who - 1, {"mother", "father", "mamma", "pappan", "äiti", "isä", "wife"});
+    return n.first > 1 && text_.is(who, {"på", "of"}) && text_.is_role(who - 1) && !has_children &&
+           text_.ends(n.last + 1);
+  }
+
+  // "hon är 34", "Isoäiti on jo 91 vuotta.", "Leif är lots och 49."
+  bool is_said(span_of_years const& n) const {
+    if (text_.is(n.first - 1, {"he", "she"}) && text_.sign(n.first - 1).contains('\'')) return text_.ends(n.last + 1);
+    if (!text_.ends(n.last + 1)) return false;
+    auto at = n.first - 1;
+    bool const also = text_.is_and(at) && n.years >= grown && at > 2;
+    if (also) at -= text_.is_being(at - 2) ? 2 : 1;
+    if (at > 0 && text_.is(at, {"jo", "nyt", "vasta", "vielä", "pian", "kohta", "juuri", "redan", "nu", "bara",
+                                "precis", "snart", "already", "now", "only", "just", "about", "noin", "melkein"}))
+      --at;
+    if (at == 0 || !text_.is_being(at)) return false;
+    // "Barnen är tre" may be their number.
+    return text_.is_pronoun(at - 1) || (text_.is_person(at - 1) && !text_.is_several(at - 1) && !is_counted(at - 1));
+  }
+
+  // "Lapsia on 3.", "Lapsiakin on kolme."
+  bool is_counted(std::size_t i) const {
+    auto w = text_.word(i);
+    for (std::string_view const clitic : {"kin", "kaan", "kään"}) {
+      if (w.ends_with(clitic)) w.remove_suffix(clitic.size());
+    }
+    return w.ends_with("ia") || w.ends_with("iä") || w.ends_with("ja") || w.ends_with("jä") || w.ends_with("ita");
+  }
+
+  // "Tytär täytti viime viikolla 15.", "Fyllde precis 18.", "just turned fifteen"
+  bool is_turned(span_of_years const& n) const {
+    if (text_.is(n.first - 1, {"aged", "turned", "olevansa"})) return true;
+    constexpr std::size_t far = 3;
+    for (std::size_t k = 1; k <= far && k <= n.first; ++k) {
+      auto const i = n.first - k;
+      if (text_.word(i).empty()) return false;
+      bool const turns = text_.is(
+          i, {"täyttää", "täytti", "täyttäny", "täyttänyt", "fyller", "fyllde", "fyllt", "turns", "turned", "turning"});
+      if (turns) return text_.ends(n.last + 1);
+    }
+    return false;
+  }
+
+  // "58 år." or "Depression, 37 år, ...": nothing but the age between two signs; so few years may be a length of time.
+  // "Barn 4 år och 7 år.": of children any number is an age. "57. Paranoid?": a figure between two full stops.
+  bool is_apart(span_of_years const& n) const {
+    auto const before = text_.sign(n.first - 1);
+    if (n.unit && text_.ends(n.last + 1)) {
+      bool const opened = (before == "," || before == "." || before == "(" || before == ";") && n.years >= grown;
+      bool const listed = text_.is_and(n.first - 1) && text_.is(n.first - 2, {"år", "vuotta", "years", "yrs", "y"});
+      bool const of_children = before == "," && text_.is_several(n.first - 2);
+      if (opened || listed || of_children) return true;
+    }
+    bool const alone = before == "." && n.first > 1 && !text_.is_joined(n.first - 1) && !text_.number(n.first - 2);
+    bool const next_is_word = n.last + 2 >= text_.size() || !text_.word(n.last + 2).empty();
+    return alone && text_.sign(n.last + 1) == "." && text_.ends(n.last + 1) && next_is_word && n.years >= grown &&
+           !n.spelt && !text_.starts_line(n.first);
+  }
+
+  // "N, 34, yksinhuoltaja", "m, 58"
+  bool is_by_sex(span_of_years const& n) const {
+    bool const letter = text_.sign(n.first - 1) == "," && n.first > 1 && text_.is(n.first - 2, {"m", "n", "f", "k"});
+    bool const opened = n.first == 2 || text_.word(n.first - 3).empty();
+    return letter && opened && n.years >= grown && text_.ends(n.last + 1);
+  }
+
+  age_reader const text_;
 };
 
 }  // namespace
 
 void find_bare_ages(analysed_field const& field, language lang, spans& out) {
-  reader const text(field);
-  for (std::size_t i = 1; i < field.tokens.size(); ++i) {
-    if (field.opaque[i]) continue;
-    int const years = text.years(i);
-    if (years < 0) continue;
-    auto const last = text.last_of_age(i);
-    if (last < i) continue;
-    span s{field.index, field.tokens[i].begin, field.tokens[last].end, category::age, reason::exact_age, 0.8F};
-    s.detail = age_band_phrase(years, lang);
+  age_reader const text(field);
+  age_teller const teller(field);
+  auto const add = [&](span_of_years const& n) {
+    span s{field.index, field.tokens[n.first].begin, field.tokens[n.last].end, category::age, reason::exact_age, 0.8F};
+    s.detail = age_band_phrase(n.years, lang);
     out.push_back(std::move(s));
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.is_opaque(i)) continue;
+    for (auto const& n : teller.list_after(i)) add(n);
+    if (auto const n = text.number(i); n && teller.is_age(*n)) add(*n);
   }
 }
 

@@ -41,7 +41,8 @@ constexpr numeral units[] = {
     {"yhden", 1},    {"nio", 9},       {"åtta", 8},      {"sju", 7},      {"sex", 6},     {"fem", 5},    {"fyra", 4},
     {"tre", 3},      {"två", 2},       {"ett", 1},       {"nine", 9},     {"eight", 8},   {"seven", 7},  {"six", 6},
     {"five", 5},     {"four", 4},      {"three", 3},     {"two", 2},      {"one", 1},     {"yks", 1},    {"kaks", 2},
-    {"viis", 5},     {"kuus", 6},      {"seittemän", 7}, {"kaheksan", 8}, {"yheksän", 9},
+    {"viis", 5},     {"kuus", 6},      {"seittemän", 7}, {"kaheksan", 8}, {"yheksän", 9}, {"kolmi", 3},  {"neli", 4},
+    {"kol", 3},      {"nel", 4},       {"seis", 7},
 };
 
 constexpr numeral whole[] = {

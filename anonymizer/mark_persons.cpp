@@ -57,6 +57,13 @@ class person_marker {
     return i > 0 && f_.words[i - 1] != nullptr && is_role(*f_.words[i - 1]) && adjacent(i - 1, i);
   }
 
+  // "Äidillä MMSE 21", "isällä PTSD-oireita": a measure or diagnosis behind the word for somebody.
+  bool is_acronym(std::size_t i) const {
+    auto const text = f_.surface(i);
+    auto const first = decode(text, 0);
+    return is_upper(first.value) && is_upper(decode(text, first.size).value) && !f_.words[i]->is_name();
+  }
+
   // "Teklehaimanot (26)".
   bool has_age_behind(std::size_t i) const {
     if (i + 3 >= f_.tokens.size() || f_.surface(i + 1) != "(") return false;
@@ -77,7 +84,8 @@ class person_marker {
     bool const place = w.kind == word_kind::country || is_masked_place(w.kind) ||
                        (w.reads_place && !w.reads_first && !w.reads_last && w.first_name < 5 && w.last_name < 6);
     int const s = strength(w);
-    if (has_title(i) && !place && (capital(i) ? f_.usage == letter_case::mixed : s > 4 && !w.is_common())) {
+    if (has_title(i) && !place &&
+        (capital(i) ? f_.usage == letter_case::mixed && !is_acronym(i) : s > 4 && !w.is_common())) {
       marks_[i].claim(mark::person, reason::cue, 0.9F);
     }
     if (f_.usage == letter_case::mixed && capital(i) && w.unknown() && has_age_behind(i)) {
