@@ -14,8 +14,8 @@ inline constexpr auto duration_after =
 
 /// "työttömänä 3 v", "raittiina 2 v": a length of time by what stands in front.
 inline constexpr auto duration_before =
-    R"((?i)(?:^|[^\pL])(?:takana|työttömänä|raittiina|raitis|kuivilla|naimisissa|yhdessä|erossa|sairauslomalla|lomalla|eläkkeellä|asunut|ollut|)"
-    R"(käytössä|[\pL]+n[uy]t|kest[\pL]*|hoidossa|vankilassa|jonossa|suomessa|maassa|talossa|työssä|töissä|virassa|arbetslös|nykter|gift|sedan|i|for|past|last|within) $)";
+    R"((?i)(?:^|[^\pL])(?:takana|työttömänä|raittiina|raitis|päihteetön|päihteettömänä|kuivilla|naimisissa|yhdessä|erossa|sairauslomalla|lomalla|eläkkeellä|asunut|ollut|)"
+    R"(käytössä|jonottanut|sairastanut|hoitanut|kärsinyt|odottanut|oireillut|kest[\pL]*|hoidossa|vankilassa|jonossa|suomessa|maassa|talossa|työssä|töissä|virassa|arbetslös|nykter|drogfri|sober|clean|gift|sedan|i|for|past|last|within) $)";
 
 /// The forms of ages in figures and words of three languages, and of sums.
 struct age_patterns {
@@ -23,7 +23,7 @@ struct age_patterns {
   re2::RE2 figures{in_latin(
       R"((?i)(?:(\d{1,3})(?:[.,]\d|½)?(?:[ ]?-[ ]?|[ ])?(?:vuotia\pL*|vuotis\pL*|vee\pL*|kesäi\pL*|kesäs\pL*|kesän\pL*|bast\b|årig\pL*|åring\pL*|års\pL*|)"
       R"(years?[- ]olds?|y/?o\b|y\.o\.|yr?s?\.? old|years? of age|v\.o\.)|)"
-      R"((\d{1,3}) (?:vuotta |vuoden )?(?:vanha\pL*|ikäi\pL*|iässä|iästä|ikään|täyttän\pL*)|)"
+      R"((\d{1,3})(?::nen)? (?:vuotta |vuoden )?(?:vanha\pL*|ikäi\pL*|iässä|iästä|ikään|täyttän\pL*)|)"
       R"((\d{1,3}) år (?:gam\pL*|ung\pL*)|)"
       R"((\d{1,3})(?:[.,]\d)?[ -]?v(?:\.?[ ]?\d{1,2}[ ]?kk(?:[ -](?:ikäi\pL*|vanh\pL*))?|\b\.?)|)"
       R"((?:ikä\pL*|iältään|iässä|täytt\pL*(?:[ ][a-zåäö]+)?|ålder\pL*|fyll(?:er|de|t)|aged?|turn(?:ed|s|ing)))"
@@ -57,6 +57,9 @@ struct age_patterns {
   re2::RE2 sum{in_latin(
       R"((?i)(?:(?:€|eur) ?)?(\d{1,3}(?:[ .,]\d{3})+|\d{3,7})(?:[,.]\d{1,2})?[ ]?(?:€|euro\pL*(?: ja \d{1,2} sent\pL*)?|eur\b|e/kk|e\b|:-|,-)|)"
       R"((?i)(?:€|\beur) ?(\d{1,3}(?:[ .,]\d{3})+|\d{3,7})(?:[,.]\d{1,2})?)")};
+  // Written to the cent, whether or not a currency stands beside it.
+  re2::RE2 to_the_cent{in_latin(R"((\d{1,3}(?:[ .]\d{3})+|\d{3,6}),\d{2}(?::\pL+)?)")};
+  re2::RE2 measure{in_latin(R"((?i)^\s?(?:%|[cmk]?m\b|[mk]?g\b|[md]?l\b|mmol|kcal|h\b|°|x))")};
   re2::RE2 duration{in_latin(duration_after)};
   re2::RE2 lasting{in_latin(duration_before)};
 };

@@ -87,6 +87,10 @@ bool age_reader::is_joined(std::size_t i) const {
   return i + 1 < field_.tokens.size() && field_.tokens[i].end == field_.tokens[i + 1].begin;
 }
 
+bool age_reader::is_figure(std::size_t i) const {
+  return i < size() && sign(i).find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 std::optional<span_of_years> age_reader::number(std::size_t i) const {
   if (i >= field_.tokens.size()) return std::nullopt;
   span_of_years out{.first = i, .last = i};
@@ -103,6 +107,7 @@ std::optional<span_of_years> age_reader::number(std::size_t i) const {
   if (half) out.last = is(i + 2, {"puoli"}) ? i + 2 : i + 3;
   bool const decimal = sign(i + 1) == "," && is_joined(i) && is_joined(i + 1) && word(i + 2).empty();
   if (decimal) out.last = i + 2;
+  if (glued == "½") glued = {};
   auto const unit = glued.empty() ? word(out.last + 1) : glued;
   bool const in_years = is_in(years_units, unit);
   bool const in_months = is_in(month_units, unit);
@@ -111,6 +116,8 @@ std::optional<span_of_years> age_reader::number(std::size_t i) const {
   out.unit = in_years || (half && !in_months);
   out.months = in_months;
   if (glued.empty() && (in_years || in_months)) ++out.last;
+  // "33 vuotta 2 kuukautta".
+  if (out.unit && is_figure(out.last + 1) && is_in(month_units, word(out.last + 2))) out.last += 2;
   // The full stop of "56 v. Työuupumus" is that of the sentence, too.
   auto const next = out.last + 2;
   bool const goes_on = next < size() && !field_.tokens[next].sentence_start;
@@ -148,8 +155,15 @@ bool age_reader::is_name(std::size_t i) const {
                      : w.unknown() && (!field_.tokens[i].sentence_start || in_brackets);
 }
 
+bool age_reader::is_known_name(std::size_t i) const {
+  if (!is_name(i) || !field_.words[i]->is_name()) return false;
+  constexpr std::string_view local[] = {"lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä"};
+  auto const w = word(i);
+  return std::ranges::none_of(local, [w](std::string_view end) { return w.ends_with(end); });
+}
+
 bool age_reader::is_pronoun(std::size_t i) const {
-  return is(i, {"hän", "se", "mä", "minä", "hon", "han", "hen", "jag", "she", "he", "i"});
+  return is(i, {"hän", "se", "mä", "minä", "hon", "han", "hen", "jag", "she", "he", "itse"});
 }
 
 // "Esbo, 81."
@@ -167,6 +181,7 @@ bool age_reader::is_and(std::size_t i) const {
 }
 
 bool age_reader::ends(std::size_t i) const {
+  if (i < size() && field_.tokens[i].line_start) return true;
   auto const s = sign(i);
   // "3. luokalla": an ordinal, where the text has capitals to begin sentences with.
   if (s == "." && i > 0 && word(i - 1).empty() && i + 1 < size() && !word(i + 1).empty()) {

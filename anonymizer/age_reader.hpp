@@ -34,6 +34,7 @@ class age_reader {
   bool is_opaque(std::size_t i) const { return field_.opaque[i]; }
   /// Nothing, not even a blank, between this token and the next.
   bool is_joined(std::size_t i) const;
+  bool is_figure(std::size_t i) const;
   bool starts_line(std::size_t i) const { return field_.tokens[i].line_start; }
 
   std::optional<span_of_years> number(std::size_t i) const;
@@ -46,6 +47,8 @@ class age_reader {
   bool is_several(std::size_t i) const;
   bool is_name(std::size_t i) const;
   bool is_person(std::size_t i) const { return is_role(i) || is_name(i); }
+  /// A name of the registers that stands in no local case: "Lauralla 12" has twelve points.
+  bool is_known_name(std::size_t i) const;
   bool is_pronoun(std::size_t i) const;
   bool is_home(std::size_t i) const;
   bool is_being(std::size_t i) const;

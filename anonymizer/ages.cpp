@@ -176,8 +176,16 @@ struct age_finder::search {
     add_listed(begin);
   }
 
-  void sum(re2::StringPiece const* groups) const {
-    auto const& value = groups[1].empty() ? groups[2] : groups[1];
+  void sum_to_the_cent(re2::StringPiece const* groups) const {
+    auto const end = offset(text, groups[0]) + groups[0].size();
+    auto const after = match{text, end, end}.after(8);
+    bool const goes_on = !after.empty() && is_word(decode(after, 0).value);
+    if (goes_on || re2::RE2::PartialMatch({after.data(), after.size()}, known.measure)) return;
+    sum(groups, 2);
+  }
+
+  void sum(re2::StringPiece const* groups, int wanted) const {
+    auto const& value = groups[1].empty() && wanted > 2 ? groups[2] : groups[1];
     auto const figures = digits_of({value.data(), value.size()});
     auto const begin = offset(text, groups[0]);
     if (significant_digits(figures) < 3 || is_word(decode_before(text, begin).value)) return;
@@ -198,7 +206,8 @@ void age_finder::find(std::string_view text, std::uint32_t field, options const&
   each(patterns_->weeks, text, digits, [&](auto const* groups, int) { look.in_months(groups, 52); });
   each(patterns_->words, text, words, [&](auto const* groups, int) { look.in_words(groups); });
   each(patterns_->begun, text, words, [&](auto const* groups, int) { look.add(groups[0], 1); });
-  each(patterns_->sum, text, digits, [&](auto const* groups, int) { look.sum(groups); });
+  each(patterns_->sum, text, digits, [&](auto const* groups, int wanted) { look.sum(groups, wanted); });
+  each(patterns_->to_the_cent, text, digits, [&](auto const* groups, int) { look.sum_to_the_cent(groups); });
 }
 
 std::string age_band(int years) {

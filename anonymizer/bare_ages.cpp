@@ -99,9 +99,9 @@ class age_teller {
     auto const who = n.first - 1;
     if (text_.is_several(who)) return n.unit && text_.ends(n.last + 1);
     bool const and_another = n.first > 3 && text_.is_and(who - 1) && text_.number(who - 2);
-    // "Hoitanut äitiään 12 vuotta.", "EPDS Lauralla 12."
-    bool const has = text_.word(who).ends_with("lla") || text_.word(who).ends_with("llä");
-    bool const told_of = text_.is_role(who) ? text_.is_base_form(who) : text_.is_name(who) && !has;
+    if (text_.is_pronoun(who)) return n.years >= grown && text_.ends(n.last + 1);
+    // "Hoitanut äitiään 12 vuotta."
+    bool const told_of = text_.is_role(who) ? text_.is_base_form(who) : text_.is_known_name(who);
     if (told_of) return n.unit || text_.ends(n.last + 1) || (and_another && n.years >= grown);
     // "mother of eight".
     bool const has_children = text_.is(who - 1, {"mother", "father", "mamma", "pappan", "äiti", "isä", "wife"});
@@ -112,7 +112,7 @@ class age_teller {
   // "hon är 34", "Isoäiti on jo 91 vuotta.", "Leif är lots och 49."
   bool is_said(span_of_years const& n) const {
     if (text_.is(n.first - 1, {"he", "she"}) && text_.sign(n.first - 1).contains('\'')) return text_.ends(n.last + 1);
-    if (!text_.ends(n.last + 1)) return false;
+    if (!text_.ends(n.last + 1) && !n.unit) return false;
     auto at = n.first - 1;
     bool const also = text_.is_and(at) && n.years >= grown && at > 2;
     if (also) at -= text_.is_being(at - 2) ? 2 : 1;

@@ -36,13 +36,14 @@ struct numeral {
 };
 
 constexpr numeral units[] = {
-    {"yhdeksän", 9}, {"kahdeksan", 8}, {"seitsemän", 7}, {"kuusi", 6},    {"kuuden", 6},  {"viisi", 5},  {"viiden", 5},
-    {"neljä", 4},    {"neljän", 4},    {"kolmen", 3},    {"kolme", 3},    {"kaksi", 2},   {"kahden", 2}, {"yksi", 1},
-    {"yhden", 1},    {"nio", 9},       {"åtta", 8},      {"sju", 7},      {"sex", 6},     {"fem", 5},    {"fyra", 4},
-    {"tre", 3},      {"två", 2},       {"ett", 1},       {"nine", 9},     {"eight", 8},   {"seven", 7},  {"six", 6},
-    {"five", 5},     {"four", 4},      {"three", 3},     {"two", 2},      {"one", 1},     {"yks", 1},    {"kaks", 2},
-    {"viis", 5},     {"kuus", 6},      {"seittemän", 7}, {"kaheksan", 8}, {"yheksän", 9}, {"kolmi", 3},  {"neli", 4},
-    {"kol", 3},      {"nel", 4},       {"seis", 7},
+    {"yhdeksän", 9}, {"kahdeksan", 8}, {"seitsemän", 7}, {"kuusi", 6},    {"kuuden", 6},  {"viisi", 5},   {"viiden", 5},
+    {"neljä", 4},    {"neljän", 4},    {"kolmen", 3},    {"kolme", 3},    {"kaksi", 2},   {"kahden", 2},  {"yksi", 1},
+    {"yhden", 1},    {"nio", 9},       {"åtta", 8},      {"sju", 7},      {"sex", 6},     {"fem", 5},     {"fyra", 4},
+    {"tre", 3},      {"två", 2},       {"ett", 1},       {"nine", 9},     {"eight", 8},   {"seven", 7},   {"six", 6},
+    {"five", 5},     {"four", 4},      {"three", 3},     {"two", 2},      {"one", 1},     {"yks", 1},     {"kaks", 2},
+    {"viis", 5},     {"kuus", 6},      {"seittemän", 7}, {"kaheksan", 8}, {"yheksän", 9}, {"kolmi", 3},   {"neli", 4},
+    {"kol", 3},      {"nel", 4},       {"seis", 7},      {"seit", 7},     {"kolome", 3},  {"kaheksa", 8}, {"yheksä", 9},
+    {"seittemä", 7}, {"kahreksan", 8}, {"kahreksa", 8},  {"yhreksän", 9}, {"yhreksä", 9},
 };
 
 constexpr numeral whole[] = {
@@ -83,7 +84,7 @@ std::optional<int> finnish_compound(std::string_view word) {
     if (!word.starts_with(u.word)) continue;
     auto const rest = word.substr(u.word.size());
     if (rest == "toista") return 10 + u.value;
-    for (std::string_view const ten : {"kymmentä", "kymmenen", "kytä", "kyt"}) {
+    for (std::string_view const ten : {"kymmentä", "kymmenen", "kymment", "kytä", "kyt"}) {
       if (!rest.starts_with(ten)) continue;
       if (rest.size() == ten.size()) return 10 * u.value;
       if (auto const unit = unit_from(rest.substr(ten.size()))) return 10 * u.value + *unit;

@@ -15,7 +15,7 @@ constexpr auto month_word =
 // Behind a day also without "kuu": "13. loka".
 constexpr auto short_month = R"((?i:(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)k?))";
 constexpr auto ordinal_word =
-    R"((?i:ensimmäi\pL+|toi(?:nen|sena|senä)|(?:yhde|kahde|kolma|neljä|viide|kuude|seitsemä|kahdeksa|yhdeksä|kymmene)(?:s|nte)\pL*|)"
+    R"((?i:ensimmäi\pL+|toi(?:nen|sena|senä)|(?:yhde|kahde|kolma|neljä|viide|kuude|seitsemä|kahdeksa|yhdeksä|kymmene)(?:s|nte\pL+|nne\pL+|tt[aä])|)"
     R"(\pL*(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|onde|elfte|tolfte)|)"
     R"((?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|)"
     R"(tenth|eleventh|twelfth|\pL+teenth|twentieth|thirtieth))";
@@ -48,7 +48,10 @@ date_patterns::date_patterns()
   // Ranges first: the merge keeps the wider of two overlapping spans.
   add(R"((\d{1,2})\.(?:\d{1,2}\.)?[ ]?-[ ]?\d{1,2}\.[ ]?(\d{1,2})\.[ ]?((?:18|19|20)?\d{2})?)", "dmy");
   add(R"((\d{1,2})[ ]?\.\s?(\d{1,2})[ ]?\.\s?((?:18|19|20)\d{2}|\d{2}))", "dmy");
+  add(R"((\d{1,2})\.(\d{1,2})\.[ ]?[-']((?:19|20)?\d{2}))", "dmy");
   add(R"((\d{1,2})\.[ ]?(\d{1,2})\.)", "dm");
+  // "12.VIII": one letter alone may be anything.
+  add(R"((\d{1,2})\.[ ]?(XII|XI|IX|VIII|VII|VI|IV|III|II)\b)", "dR");
   add(R"((\d{1,2})/(\d{1,2})/((?:18|19|20)?\d{2}))", "dmy");
   add(R"((\d{1,2})/(\d{1,2})/((?:18|19|20)\d{2}))", "mdy");
   add(R"((\d{1,2})/(\d{1,2})(?:-((?:18|19|20)?\d{2})| ((?:18|19|20)\d{2})))", "dmyy");
@@ -61,14 +64,18 @@ date_patterns::date_patterns()
       "dm");
   // With a word for when in front of it a fraction is a day, too.
   add(R"(\b(?i:uppföljning|uppf|möte|tid|senast|från|till|bokat|bokad|kontroll|seuranta|kontrolli|aika|palaveri|tapaaminen|)"
+      R"(kuollut|kuoli|syntyi|syntynyt|alkoi|alkaen|tapahtui|kävi|käynyt|soitettu|näin|muutti|lähti|päättyi|päättynyt|)"
+      R"(varattu|peruttu|eräpäivä|pvm|saapui|dog|avled|föddes|började|slutade|flyttade|ringde|inträffade|born|died|)"
       R"(kotiutus|follow-up|since|until|i morgon|huomenna|eilen|igår|tänään):? (\d{1,2})[./](\d{1,2}))",
       "^dm");
+  // The first column of a table.
+  add(R"((?m)^(\d{1,2})/(\d{1,2})\t)", "^dm");
   add(R"((\d{1,2})[-,_ ](\d{1,2})[-,_ ]((?:18|19|20)\d{2}))", "dmy");
   add(R"(((?:18|19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2}))", "ymd");
-  std::string const nth = R"((?:\.|:[ae]|st|nd|rd|th)?[ ]?)";
+  std::string const nth = R"((?:\.|:[ae]|:n?nn?e\pL*|:n?s|st|nd|rd|th)?[ ]?)";
   std::string const noun = R"((?:(?:päivä|pvä|p:n|pn)\pL*[ ])?)";
   add(R"((?i:den |the )?(\d{1,2})(?:\.?[ ]?-[ ]?\d{1,2})?)" + nth + noun + "(?:of[ ])?(" + month + ")" + year, "dMy");
-  add(R"((\d{1,2})\.?[ ]?()" + std::string(short_month) + ")" + year, "dMy");
+  add(R"((\d{1,2})(?:\.|:\pL{1,7})?[ ]?()" + std::string(short_month) + ")" + year, "dMy");
   add("(" + month + R"()\.?\s(\d{1,2})(?:\.|:\pL+|st|nd|rd|th)?(?:\s?(?:päivä|pvä|p:n|pn)\pL*)?)" + year, "Mdy");
   add(std::string(ordinal_word) + "[ ]" + noun + "(?:of[ ])?(" + month + ")" + year, "My");
   add("(" + month + ")[ ]" + ordinal_word + R"((?:[ ]päivä\pL*)?)" + year, "My");

@@ -12,7 +12,7 @@ namespace matala::anonymizer {
 struct date_patterns {
   date_patterns();
 
-  /// `order` says which group is which: d day, m month, M month in words, H feast, y year. A '^'
+  /// `order` says which group is which: d day, m month, M month in words, R in Roman numerals, H feast, y year. A '^'
   /// in front: the day begins with the first group, and what stands before it is a cue.
   struct row {
     re2::RE2 pattern;

@@ -11,6 +11,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -73,6 +74,14 @@ int month_of(re2::StringPiece group) {
   return month_from(word);
 }
 
+int roman_month(re2::StringPiece group) {
+  constexpr std::array<std::string_view, 12> months = {"I",   "II",   "III", "IV", "V",  "VI",
+                                                       "VII", "VIII", "IX",  "X",  "XI", "XII"};
+  std::string_view const word(group.data(), group.size());
+  auto const at = std::ranges::find(months, word);
+  return at == months.end() ? 0 : static_cast<int>(at - months.begin()) + 1;
+}
+
 // Which group is which, without the sign for a cue.
 char const* groups_of(char const* order) {
   return order[0] == '^' ? order + 1 : order;
@@ -96,6 +105,7 @@ bool read_day(char const* order, re2::StringPiece const* groups, options const& 
       case 'd': out.d = number(group); break;
       case 'm': out.m = number(group); break;
       case 'M': out.m = month_of(group); break;
+      case 'R': out.m = roman_month(group); break;
       case 'H': out.m = feast_month(lower({group.data(), group.size()})); break;
       default: out.y = group.empty() ? 0 : full_year(group, how);
     }

@@ -44,6 +44,15 @@ class organisation_marker {
     return sign == "&" || sign == "+" || sign == "ja" || sign == "och" || sign == "and";
   }
 
+  // "Työnantaja Saimaan Pakaste Oy": says what the company is to somebody.
+  bool is_relation(std::size_t i) const {
+    constexpr std::string_view relations[] = {
+        "työnantaja",  "vuokranantaja", "firma",      "yritys",       "isännöinti",    "isännöitsijä",
+        "velkoja",     "työt",          "toimittaja", "arbetsgivare", "arbetsgivaren", "hyresvärd",
+        "hyresvärden", "firman",        "företaget",  "employer",     "landlord"};
+    return f_.tokens[i].sentence_start && std::ranges::find(relations, f_.words[i]->lower) != std::end(relations);
+  }
+
   // What stands in front of `first` is a part of the company's name; "Raahen Levy ja Putki Oy" has a small word within.
   bool belongs_to_company(std::size_t first, std::size_t form) const {
     if (first == 0 || f_.opaque[first - 1] || !adjacent(first - 1, first)) return false;
@@ -53,7 +62,7 @@ class organisation_marker {
       return within || (f_.words[first - 1] != nullptr && !f_.words[first - 1]->reads_function && form - first < 2);
     }
     if (within && f_.tokens[first].capital) return f_.tokens[first - 2].capital;
-    return f_.words[first - 1] != nullptr && f_.tokens[first - 1].capital;
+    return f_.words[first - 1] != nullptr && f_.tokens[first - 1].capital && !is_relation(first - 1);
   }
 
   // Everything capitalised in front of "Oy", at most five words, and the form itself. By itself it names nothing.

@@ -58,10 +58,23 @@ class person_marker {
   }
 
   // "Äidillä MMSE 21", "isällä PTSD-oireita": a measure or diagnosis behind the word for somebody.
+  // Two letters are somebody's initials as well.
   bool is_acronym(std::size_t i) const {
+    constexpr std::size_t initials = 2;
     auto const text = f_.surface(i);
     auto const first = decode(text, 0);
-    return is_upper(first.value) && is_upper(decode(text, first.size).value) && !f_.words[i]->is_name();
+    bool const two = f_.tokens[i].stem_end - f_.tokens[i].begin <= initials;
+    return !two && is_upper(first.value) && is_upper(decode(text, first.size).value) && !f_.words[i]->is_name();
+  }
+
+  // "HK, mies, Kerava".
+  bool are_initials_of(std::size_t i) const {
+    auto const& t = f_.tokens[i];
+    bool const two = t.all_caps && t.stem_end - t.begin == 2 && f_.words[i]->kind == word_kind::none;
+    if (!two || i + 2 >= f_.tokens.size() || f_.surface(i + 1) != "," || f_.words[i + 2] == nullptr) return false;
+    constexpr std::array sexes = {"mies",  "nainen", "poika", "tyttö", "man",   "kvinna",
+                                  "pojke", "flicka", "woman", "male",  "female"};
+    return is_in(sexes, f_.words[i + 2]->lower);
   }
 
   // "Teklehaimanot (26)".
@@ -87,6 +100,9 @@ class person_marker {
     if (has_title(i) && !place &&
         (capital(i) ? f_.usage == letter_case::mixed && !is_acronym(i) : s > 4 && !w.is_common())) {
       marks_[i].claim(mark::person, reason::cue, 0.9F);
+    }
+    if (f_.usage == letter_case::mixed && are_initials_of(i)) {
+      marks_[i].claim(mark::person, reason::initials, 0.8F);
     }
     if (f_.usage == letter_case::mixed && capital(i) && w.unknown() && has_age_behind(i)) {
       marks_[i].claim(mark::person, reason::cue, 0.8F);

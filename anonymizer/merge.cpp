@@ -65,7 +65,8 @@ int rank(span const& s) {
   if (s.category == category::organisation) by_category = 55;
   if (s.category == category::device_id) by_category = 51;
   if (s.category == category::property_id || s.category == category::foreign_identity) by_category = 45;
-  return by_tier + by_category + (s.reason == reason::checksum ? 20 : 0) + (s.reason == reason::cue ? 5 : 0);
+  return by_tier + by_category + (s.reason == reason::checksum ? 20 : 0) + (s.reason == reason::cue ? 5 : 0) +
+         (s.reason == reason::initials ? 6 : 0);
 }
 
 bool is_exact_public_number(span const& s) {

@@ -22,6 +22,7 @@ constexpr float surest_guess_of_strange_word = 0.1F;
 constexpr float sure_of_ordinary_word = 0.7F;
 constexpr std::size_t longest_repeat_tokens = 6;
 constexpr std::size_t shortest_name_bytes = 3;
+constexpr std::size_t initials_bytes = 2;
 constexpr std::uint8_t very_common = 8;
 
 std::string letters_and_digits(std::string_view text) {
@@ -65,6 +66,8 @@ class propagation {
           collect_name(w.name_lemma);
         });
       }
+      if (s.category == category::person && s.reason == reason::initials && text.size() == initials_bytes)
+        initials_.insert(lower(text));
       if (s.category == category::email) collect_mail_name(text);
       if (tier_of(s) == tier::direct) {
         auto value = letters_and_digits(text);
@@ -141,21 +144,25 @@ class propagation {
       while (at() < known && found_[at()].field == field.index && found_[at()].end <= t.begin) ++covered;
       bool const inside = at() < known && found_[at()].field == field.index && found_[at()].begin <= t.begin &&
                           found_[at()].action != action::keep;
-      if (inside || field.opaque[i]) continue;
-      repeat(field, i);
       auto const* word = field.words[i];
+      bool const initials = word != nullptr && t.all_caps && initials_.contains(word->lower);
+      // The tagger takes initials for an organisation as well.
+      if ((inside && !initials) || field.opaque[i]) continue;
+      repeat(field, i);
       if (word == nullptr) continue;
       bool const capital = t.capital || field.usage != letter_case::mixed;
       bool const named =
           is_named(*word) && (capital || !word->is_common() || (names_.contains(word->lower) && word->plain < 4));
       auto const* meant = named ? nullptr : misspelt(*word);
-      if (!named && meant == nullptr && !is_in_mail(*word)) continue;
+      if (!initials && !named && meant == nullptr && !is_in_mail(*word)) continue;
       if (word->reads_function && !t.capital) continue;
       span s{field.index,
              t.begin,
              t.end,
              category::person,
-             named || meant != nullptr ? reason::same_name : reason::email_name,
+             initials                    ? reason::initials
+             : named || meant != nullptr ? reason::same_name
+                                         : reason::email_name,
              0.8F};
       s.name_parts = {meant != nullptr ? *meant : word->name_lemma};
       found_.push_back(std::move(s));
@@ -203,6 +210,7 @@ class propagation {
   spans& found_;
   word_set names_;
   near_names near_;
+  word_set initials_;
   word_set mail_names_;
   word_set values_;
 };

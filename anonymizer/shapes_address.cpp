@@ -103,8 +103,12 @@ constexpr auto house =
     R"(\d{1,4}(?:[ ]?[-/][ ]?\d{1,4})?(?:[ ]?[A-Za-z](?:[-/][A-Za-z]|[A-Za-z])?\b(?:[ ]?[-/]?[ ]?\d{1,4}\b(?: [a-z]\b)?)?)"
     R"(|[ ]?[A-Za-z]\d{1,4}(?:[a-z]\b)?)?)"
     R"((?:,?[ ][A-Z](?:-(?i:rap|por)\pL+|[ -]?\d{1,4}\b))?)"
-    R"((?:,?[ ](?i:as|asunto|huoneisto|rappu|porras|krs|lgh|lägenhet|trappa|bost|bostad|apt|apartment|flat)\b\.?[ ]?)"
+    R"((?:,?[ ](?i:as|asunto|huoneisto|rappu|porras|krs|lh|k\.?h|hh|bee|cee|dee|lgh|lägenhet|trappa|bost|bostad|apt|apartment|flat)\b\.?[ ]?)"
     R"((?:[A-Za-z]?(?:[ ]?\d{1,4})?\b))*(?:,?[ ]\d{1,2}\.[ ]?(?i:krs|kerro)\pL*)?(?::\pL+)?)";
+// "Lepäntie kaksitoista", "Jänkäpolku kakkosessa".
+constexpr auto spelt_house =
+    R"((?i:(?:yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän)(?:toista|kymmentä(?:\pL{4,9})?)?|)"
+    R"(kymmenen|(?:ykkö|kakko|kolmo|nelo|viito)(?:nen|se)\pL*|(?:kutose|seiska|kasi|ysi|kymppi)\pL*)\b)";
 constexpr auto number_word = R"(,?\s(?:(?i:nro|n:o|numero|no|nr)[A-Za-zÀ-ž]{0,3}\.?\s|varrella\s)?)";
 
 // "muutti Suomeen vuonna 2015".
@@ -147,6 +151,10 @@ std::vector<shape> address_shapes() {
        R"([A-Za-zÀ-ž'-]{3,}\s[A-Za-zÀ-ž'-]{2,}n\s(?i:katu|kadu|tie|kuja|polku|polu)[A-Za-zÀ-ž]{0,4}\s)" +
            std::string(house) + post,
        edge::word, edge::digit},
+      {address,
+       R"(\p{Lu}[\pL'-]+(?:katu|kadu|tie|kuja|polku|polu|raitti|kaari)(?:n|lla|llä|lle|ssa)?\s)" +
+           std::string(spelt_house),
+       edge::word, edge::word, nullptr, is_measured, reason::cue, anchor::anywhere},
       {address, adjective + svensk + R"(,?\s(?:nr\.?\s)?)" + house + post, edge::word, edge::digit},
       {address, owner + svensk + R"(,?\s(?:nr\.?\s)?)" + house + post, edge::word, edge::digit},
       {address, lead + R"(\p{Lu}[\pL'-]+\s)" + lone + R"([A-Za-zÀ-ž]{0,5}\s)" + std::string(house) + post, edge::word,
@@ -177,7 +185,7 @@ std::vector<shape> address_shapes() {
        edge::word, edge::digit, nullptr, nullptr, reason::cue},
       // Stair and flat without their street.
       {address,
-       R"((?:^|[^\pL])((?i:as\.|asunto|huoneisto|lägenhet|lgh|apt\.?|flat|[A-Z]-(?:rappu|porras|rapussa|portaassa))\s(?:[A-Z]\s?)?\d{1,3}))",
+       R"((?:^|[^\pL])((?i:as\.|lh\.|k\.h\.|asunto|huoneisto|lägenhet|lgh|apt\.?|flat|[A-Z]-(?:rappu|porras|rapussa|portaassa))\s(?:[A-Z]\s?)?\d{1,3}))",
        edge::open, edge::word, nullptr, is_measured, reason::cue},
       {property_id, R"(\d{1,3}\s?-\s?\d{1,3}\s?-\s?\d{1,4}\s?-\s?\d{1,4}(?:-[MVmv]\d{1,4})?)", edge::word, edge::word},
       {property_id, R"((?i:tila|tilan|tilalla|kiinteistö\pL*|fastighet\pL*)\s(?:\p{Lu}[\pL'-]+\s)?(\d{1,3}:\d{1,4}))",

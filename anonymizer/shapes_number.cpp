@@ -31,6 +31,16 @@ bool are_years(match const& m) {
   return is_year(m.value().substr(0, 4)) && is_year(m.value().substr(m.value().size() - 4));
 }
 
+// "THL 2023", "EUR 12500", "ISO 9001".
+bool is_standard(match const& m) {
+  auto const value = m.value();
+  auto const head = value.substr(0, value.find(' '));
+  for (std::string_view const word : {"EUR", "SEK", "USD", "ISO", "SFS", "EN", "KLO", "NRO", "PL", "PUH", "TEL"}) {
+    if (head == word) return true;
+  }
+  return is_year(value.substr(head.size() + 1));
+}
+
 constexpr auto named =
     R"((?:^|[^\pL])(?i:(?:\pL*(?:asiakas|potilas|jäsen|tapaus|hakemus|päätös|sopimus|lasku|vakuutus|kunta|tilaus|)"
     R"(ruokakunta|perhe|huone|avain|kortin?|henkilö|henkilöstö|työ|lähete|resepti|as|pot)-?\.? ?)?)"
@@ -43,7 +53,9 @@ std::vector<shape> number_shapes() {
   using enum category;
   std::string const cue = named;
   return {
-      {record_number, cue + R"([\s:.#(=-]{0,4}(?:on |oli |är |is )?([A-ZÅÄÖa-zåäö]{0,4}[-/]?\d[\d/-]{2,}[\d]))",
+      {record_number,
+       cue +
+           R"([\s:.#(=-]{0,4}(?:on |oli |är |is )?([A-ZÅÄÖa-zåäö]{0,4}[-/]?\d[\d/-]{2,}[\d](?:/[A-ZÅÄÖa-zåäö]{1,5})?))",
        edge::word, edge::word, nullptr, nullptr, reason::cue},
       {record_number, cue + R"([\s:.#(=-]{1,4}(?:on |oli |är |is )?(\d{3,4}))", edge::word, edge::word, nullptr,
        nullptr, reason::cue},
@@ -60,6 +72,8 @@ std::vector<shape> number_shapes() {
        edge::word, edge::word},
       {record_number, R"((?:19|20)\d{2}/\d{4,6})", edge::word, edge::word},
       {record_number, R"([A-ZÅÄÖ]{1,4}-?\d{4,}(?:-\d+)*)", edge::word, edge::word},
+      // "UMA 7730012", "KH 770 215".
+      {record_number, R"([A-ZÅÄÖ]{2,4} (?:\d{4,}|\d{3} \d{3}))", edge::word, edge::word, nullptr, is_standard},
       {record_number, R"(\d{5,})", edge::open, edge::open},
       // Written with a separator after each digit or pair.
       {record_number, R"(\d(?:[ .\-]\d){5,})", edge::word, edge::word, nullptr, has_few_digits},

@@ -44,7 +44,7 @@ std::vector<shape> vehicle_shapes() {
       {vehicle, R"(ÅL[A-ZÅÄÖ]?[ -]?\d)", edge::word, edge::word},
       {vehicle, R"((?:CD|C)-\d{1,5}|CD \d{3,5})", edge::word, edge::word},
       {vehicle,
-       R"((?i:rekisteri\pL*|rek\.?(?:\s?(?:nro|no|tunnus|tunnuksella))?|rekkari\pL*|kilve\pL*|kilpi|auto\pL*|mopo\pL*|mönkij\pL*|traktori\pL*|skootteri\pL*|)"
+       R"((?i:rekisteri\pL*|rek\.?(?:\s?(?:nro|no|tunnus|tunnuksella))?|rekkari\pL*|kilv\pL*|kilpi|auto\pL*|mopo\pL*|mönkij\pL*|traktori\pL*|skootteri\pL*|)"
        R"(moottoripyör\pL*|moottorikelk\pL*|peräkär\pL*|reg\.?(?:\s?nr)?|registreringsnum\pL*|bil(?:en)?|registration|plate|car))"
        R"([\s:.,(=]{1,3}(?:on |oli |är |is |numero |tunnus |nro |number )?(?:kilpi |kilvessä )?([A-ZÅÄÖa-zåäö]{2,3}[- ]?[1-9]\d{0,3}[A-Z]?|[1-9]\d{1,2}[- ]?[A-ZÅÄÖ]{2,3}))",
        edge::word, edge::word, nullptr, nullptr, reason::cue},

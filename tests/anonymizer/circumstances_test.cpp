@@ -71,6 +71,12 @@ TEST_CASE("days of the last twelve months keep their month, older ones their yea
       {"Muutto oli lokakuun 13. päivä.", "Muutto oli [lokakuu]."},
       {"Flytten var den 13 oktober 1992 och det är svårt.", "Flytten var [år 1992] och det är svårt."},
       {"She moved on 13 Oct 1992 and was alone.", "She moved on [year 1992] and was alone."},
+      {"Vauva tuli 13.VIII ja nukkuu.", "Vauva tuli [elokuu] ja nukkuu."},
+      {"Muutto oli 13.10.-92 ja se oli raskas.", "Muutto oli [vuosi 1992] ja se oli raskas."},
+      {"Kutsuttu koululle 9:nnelle huhtik. asti.", "Kutsuttu koululle [huhtikuu] asti."},
+      {"Puoliso kuollut 1/7, asunto liian kallis.", "Puoliso kuollut [heinäkuu], asunto liian kallis."},
+      {"Tulos oli 1/7, seuraava syksyllä.", "Tulos oli 1/7, seuraava syksyllä."},
+      {"Kotiutettu neljästi tammikuun aikana.", "Kotiutettu neljästi tammikuun aikana."},
       {"Hän on syntynyt 13.10.1952.", "Hän on syntynyt [ikä 70–74]."},
       {"Hän on syntynyt vuonna 1985.", "Hän on syntynyt vuonna [ikä 40–44]."},
       {"Labrat 3.2. olivat kunnossa.", "Labrat [helmikuu] olivat kunnossa."},
@@ -90,6 +96,9 @@ TEST_CASE("exact sums become round ones, round ones stay") {
   CHECK(masked("Vuokra on 1 234 € kuussa.") == "Vuokra on [noin 1 000 €] kuussa.");
   CHECK(masked("Vuokra on 987,50 euroa.") == "Vuokra on [noin 1 000 €].");
   CHECK(masked("Vuokra on 800 euroa.") == "Vuokra on 800 euroa.");
+  CHECK(masked("Luotto oli 3 417,22 keväällä.") == "Luotto oli [noin 3 000 €] keväällä.");
+  CHECK(masked("Palkka tippui 472,20:een.") == "Palkka tippui [noin 500 €].");
+  CHECK(masked("Pituus on 181,50 cm.") == "Pituus on 181,50 cm.");
 }
 
 TEST_CASE("municipalities become their region or a large city; authorities and countries stay") {
@@ -115,8 +124,9 @@ TEST_CASE("employers, schools and wards become their kind") {
 }
 
 TEST_CASE("the word for a kind stays where it names no one place") {
-  for (std::string_view const text : {"Lapsen päiväkotipaikka on haettu.", "Kela ja terveysasema ovat eri mieltä.",
-                                      "Hän sai vankilatuomion viime vuonna.", "Vankilatuomio ja päiväkotimaksu huolettavat."}) {
+  for (std::string_view const text :
+       {"Lapsen päiväkotipaikka on haettu.", "Kela ja terveysasema ovat eri mieltä.",
+        "Hän sai vankilatuomion viime vuonna.", "Vankilatuomio ja päiväkotimaksu huolettavat."}) {
     CAPTURE(text);
     CHECK(masked(text) == text);
   }

@@ -82,8 +82,8 @@ TEST_CASE("a name that is not written as names are is found") {
 }
 
 TEST_CASE("letters that are grades, single letters in a row and long words of one kind are no names") {
-  for (std::string_view const text : {"B:n todistus riittää.", "Vaihtoehdot a b c d ovat samat.",
-                                      "Kuntoutussuunnitelma tehtiin yhdessä."}) {
+  for (std::string_view const text :
+       {"B:n todistus riittää.", "Vaihtoehdot a b c d ovat samat.", "Kuntoutussuunnitelma tehtiin yhdessä."}) {
     CAPTURE(text);
     CHECK(masked(text) == text);
   }
@@ -98,6 +98,8 @@ TEST_CASE("the word for what somebody is stays, the name behind it goes") {
       {"Tapasin eilen esihenkilö Karhun.", "Tapasin eilen esihenkilö [henkilö A]."},
       {"Teklehaimanot (26) odottaa päätöstä.", "[henkilö A] ([ikä 25–29]) odottaa päätöstä."},
       {"Soitin eilen K.L. oli kotona.", "Soitin eilen [henkilö A] oli kotona."},
+      {"Soitti HK, mies, ja HK puhui kauan.", "Soitti [henkilö A], mies, ja [henkilö A] puhui kauan."},
+      {"Äidillä MMSE 21 ja isällä PTSD-oireita.", "Äidillä MMSE 21 ja isällä PTSD-oireita."},
       {"Tulkki Farhad oli paikalla.", "Tulkki [henkilö A] oli paikalla."},
       {"Annoin Kaarina Lönnbergille uuden ajan.", "Annoin [henkilö A] uuden ajan."},
   };
