@@ -49,9 +49,9 @@ constexpr std::string_view several[] = {
     "girls",   "twins",    "triplets",  "siblings",   "brothers",     "sisters",
 };
 
-constexpr std::string_view years_units[] = {"år", "vuotta", "years", "yrs", "yr", "y", "yo", "v", "bast"};
-constexpr std::string_view month_units[] = {"kk",      "kuukautta", "mån",   "månader", "months",
-                                            "viikkoa", "veckor",    "weeks", "vk"};
+constexpr std::string_view years_units[] = {"år", "å", "vuotta", "years", "yrs", "yr", "y", "yo", "v", "bast"};
+constexpr std::string_view month_units[] = {"kk",  "kuukautta", "mån",    "månader", "months", "mo",
+                                            "mos", "viikkoa",   "veckor", "weeks",   "vk"};
 
 template <class List>
 bool is_in(List const& list, std::string_view word) {
@@ -98,13 +98,18 @@ std::optional<span_of_years> age_reader::number(std::size_t i) const {
   if (auto const spelt = number_from(word(i))) {
     out.years = *spelt;
     out.spelt = true;
+    if (auto const unit = number_from(word(i + 1)); *spelt >= 20 && *spelt % 10 == 0 && unit && *unit < 10) {
+      out.years += *unit;
+      out.last = i + 1;
+    }
   } else if (auto const figure = leading_figure(field_.surface(i), glued)) {
     out.years = *figure;
   } else {
     return std::nullopt;
   }
-  bool const half = is(i + 1, {"ja", "och", "and"}) && (is(i + 2, {"puoli"}) || is(i + 3, {"halvt", "half"}));
-  if (half) out.last = is(i + 2, {"puoli"}) ? i + 2 : i + 3;
+  auto const next = out.last + 1;
+  bool const half = is(next, {"ja", "och", "and"}) && (is(next + 1, {"puoli"}) || is(next + 2, {"halvt", "half"}));
+  if (half) out.last = is(next + 1, {"puoli"}) ? next + 1 : next + 2;
   bool const decimal = sign(i + 1) == "," && is_joined(i) && is_joined(i + 1) && word(i + 2).empty();
   if (decimal) out.last = i + 2;
   if (glued == "½") glued = {};
@@ -118,9 +123,14 @@ std::optional<span_of_years> age_reader::number(std::size_t i) const {
   if (glued.empty() && (in_years || in_months)) ++out.last;
   // "33 vuotta 2 kuukautta".
   if (out.unit && is_figure(out.last + 1) && is_in(month_units, word(out.last + 2))) out.last += 2;
+  // "14 å 11 mån", "1v 4mån".
+  std::string_view months;
+  if (auto const part = out.last + 1;
+      out.unit && part < size() && leading_figure(field_.surface(part), months) && is_in(month_units, months))
+    ++out.last;
   // The full stop of "56 v. Työuupumus" is that of the sentence, too.
-  auto const next = out.last + 2;
-  bool const goes_on = next < size() && !field_.tokens[next].sentence_start;
+  auto const behind = out.last + 2;
+  bool const goes_on = behind < size() && !field_.tokens[behind].sentence_start;
   if (unit == "v" && sign(out.last + 1) == "." && is_joined(out.last) && goes_on) ++out.last;
   return out;
 }
@@ -188,10 +198,11 @@ bool age_reader::ends(std::size_t i) const {
     bool const counted = word(i + 1).starts_with("luok") || word(i + 1).starts_with("kerro") || is_joined(i);
     return !counted && (field_.usage != letter_case::mixed || field_.tokens[i + 1].capital);
   }
-  return s == "," || s == "." || s == ")" || s == ";" || s == "!" || s == "?" || s == "–" || is_and(i) ||
-         is(i, {"eikä", "mutta",    "kun",     "joka",     "jolla",    "jonka", "niin", "koska", "men",
-                "när",  "som",      "but",     "when",     "who",      "bast",  "this", "last",  "ensi",
-                "i",    "syksyllä", "kesällä", "keväällä", "talvella", "next",  "in"});
+  bool const dash = s == "-" && i > 0 && !is_joined(i) && !is_joined(i - 1);
+  return dash || s == "," || s == "." || s == ")" || s == ";" || s == "!" || s == "?" || s == "–" || is_and(i) ||
+         is(i, {"fyllda", "eikä", "mutta",    "kun",     "joka",     "jolla",    "jonka", "niin", "koska",
+                "men",    "när",  "som",      "but",     "when",     "who",      "bast",  "this", "last",
+                "ensi",   "i",    "syksyllä", "kesällä", "keväällä", "talvella", "next",  "in"});
 }
 
 }  // namespace matala::anonymizer

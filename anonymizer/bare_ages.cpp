@@ -19,7 +19,8 @@ class age_teller {
 
   /// Whether the number is somebody's age, by what stands around it.
   bool is_age(span_of_years const& n) const {
-    if (n.first == 0) return false;
+    // What begins a line numbers it.
+    if (n.first == 0 || (text_.starts_line(n.first) && !n.unit)) return false;
     if (is_ordinal_or_part(n) || is_span(n.last + 1)) return false;
     return is_apposition(n) || is_beside(n) || is_said(n) || is_turned(n) || is_apart(n) || is_by_sex(n);
   }
@@ -72,15 +73,25 @@ class age_teller {
 
   // "Anna, 34, ...", "Dottern (11)", "Mies/58/työtön", "Esbo, 81."
   bool is_apposition(span_of_years const& n) const {
-    auto const before = text_.sign(n.first - 1);
-    bool const opened = before == "," || before == "(" || before == "/";
-    if (!opened || n.first < 2) return false;
-    bool const who = text_.is_person(n.first - 2) || (text_.is_home(n.first - 2) && n.years >= grown);
+    auto const at = before_adverb(n.first - 1);
+    if (at < 1) return false;
+    auto const before = text_.sign(at);
+    bool const dash = before == "-" && !text_.is_joined(at) && !text_.is_joined(at - 1);
+    if (before != "," && before != "(" && before != "/" && !dash) return false;
+    bool const who = text_.is_person(at - 1) || (text_.is_home(at - 1) && n.years >= grown);
     if (who && (n.unit || closes(n) || n.years >= grown)) return true;
     // "Aslak, poromies, viiskytäkaks, on ...", "Man in hospital, 72, wants": somebody stood in front of it.
     bool const between = before == "," && text_.sign(n.last + 1) == "," && n.years >= grown;
     if (!between || text_.number(n.first - 2) || text_.number(n.last + 2)) return false;
     return n.spelt || somebody_before(n.first - 2);
+  }
+
+  // "on jo 91", "nästan 87", "almost 16"
+  std::size_t before_adverb(std::size_t at) const {
+    bool const adverb = text_.is(at, {"jo",    "nyt",     "vasta", "vielä", "pian", "kohta",  "juuri",  "melkein",
+                                      "lähes", "noin",    "redan", "nu",    "bara", "precis", "snart",  "nästan",
+                                      "cirka", "already", "now",   "only",  "just", "about",  "almost", "nearly"});
+    return at > 0 && adverb ? at - 1 : at;
   }
 
   bool closes(span_of_years const& n) const { return text_.ends(n.last + 1) || text_.sign(n.last + 1) == "/"; }
@@ -96,7 +107,7 @@ class age_teller {
 
   // "Tessa 5 ja Rosa 2, ...", "Mormor 88, morfar 90.", "a girl of 14"
   bool is_beside(span_of_years const& n) const {
-    auto const who = n.first - 1;
+    auto const who = before_adverb(n.first - 1);
     if (text_.is_several(who)) return n.unit && text_.ends(n.last + 1);
     bool const and_another = n.first > 3 && text_.is_and(who - 1) && text_.number(who - 2);
     if (text_.is_pronoun(who)) return n.years >= grown && text_.ends(n.last + 1);
@@ -116,9 +127,7 @@ class age_teller {
     auto at = n.first - 1;
     bool const also = text_.is_and(at) && n.years >= grown && at > 2;
     if (also) at -= text_.is_being(at - 2) ? 2 : 1;
-    if (at > 0 && text_.is(at, {"jo", "nyt", "vasta", "vielä", "pian", "kohta", "juuri", "redan", "nu", "bara",
-                                "precis", "snart", "already", "now", "only", "just", "about", "noin", "melkein"}))
-      --at;
+    at = before_adverb(at);
     if (at == 0 || !text_.is_being(at)) return false;
     // "Barnen är tre" may be their number.
     return text_.is_pronoun(at - 1) || (text_.is_person(at - 1) && !text_.is_several(at - 1) && !is_counted(at - 1));
@@ -157,10 +166,14 @@ class age_teller {
       bool const of_children = before == "," && text_.is_several(n.first - 2);
       if (opened || listed || of_children) return true;
     }
-    bool const alone = before == "." && n.first > 1 && !text_.is_joined(n.first - 1) && !text_.number(n.first - 2);
+    // "gravid v. 30."
+    bool const counted =
+        n.first > 1 && text_.is(n.first - 2, {"v", "vk", "rv", "h", "nr", "nro", "no", "as", "krs", "n"});
+    bool const alone =
+        before == "." && !counted && n.first > 1 && !text_.is_joined(n.first - 1) && !text_.number(n.first - 2);
     bool const next_is_word = n.last + 2 >= text_.size() || !text_.word(n.last + 2).empty();
     return alone && text_.sign(n.last + 1) == "." && text_.ends(n.last + 1) && next_is_word && n.years >= grown &&
-           !n.spelt && !text_.starts_line(n.first);
+           !n.spelt;
   }
 
   // "N, 34, yksinhuoltaja", "m, 58"

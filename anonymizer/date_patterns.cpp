@@ -30,7 +30,8 @@ constexpr auto weekday =
 constexpr auto in_front_of_birth =
     R"((?i)(?:syntymä(?:aika|päivä|vuosi)\pL*|synt\pL*|\bs\.|\bsynt\.|född\pL*|födelse\pL*|\bf\.|born|birth|dob|d\.o\.b\.)(?:\s?(?:on|oli|aika|vuonna|v\.|år|in|on|den|är))*[\s:(,-]*$)";
 constexpr auto behind_birth = R"((?i)^[\s,]*(?:syntyn\pL*|synt\.|född\pL*|-?born))";
-constexpr auto in_front_of_time = R"((?i)\b(?:klo|kello|kl\.?|at|time)\s?$)";
+constexpr auto in_front_of_time =
+    R"((?i)\b(?:klo|kello|kl\.?|at|time|bmi|inr|crp|hb|hba1c|gfr|peth|tsh|psa|ldl|hdl|kalium|natrium|potassium|sodium|glukoosi|glucose)\s?$)";
 
 }  // namespace
 
@@ -40,8 +41,9 @@ date_patterns::date_patterns()
       birth_before(in_latin(in_front_of_birth)),
       birth_after(in_latin(behind_birth)),
       clock_before(in_front_of_time) {
-  auto const add = [&](std::string const& pattern, char const* order) {
-    rows.push_back(std::unique_ptr<row const>(new row{re2::RE2(in_latin(pattern)), order}));
+  auto const add = [&](std::string const& pattern, char const* order, extent what = extent::whole,
+                       anchor near = anchor::digit) {
+    rows.push_back(std::unique_ptr<row const>(new row{re2::RE2(in_latin(pattern)), order, what, near}));
   };
   std::string const month = month_word;
   std::string const year = R"((?:[ ,.]{1,2}((?:18|19|20)\d{2})\b)?)";
@@ -54,10 +56,13 @@ date_patterns::date_patterns()
   add(R"((\d{1,2})\.[ ]?(XII|XI|IX|VIII|VII|VI|IV|III|II)\b)", "dR");
   add(R"((\d{1,2})/(\d{1,2})/((?:18|19|20)?\d{2}))", "dmy");
   add(R"((\d{1,2})/(\d{1,2})/((?:18|19|20)\d{2}))", "mdy");
-  add(R"((\d{1,2})/(\d{1,2})(?:-((?:18|19|20)?\d{2})| ((?:18|19|20)\d{2})))", "dmyy");
-  add(R"((?i:den )(\d{1,2})/(\d{1,2}))", "dm");
+  add(R"((\d{1,2})/(\d{1,2})(?:[ ]?-((?:18|19|20)?\d{2})| ((?:18|19|20)\d{2})))", "dmyy");
+  add(R"((?i:den )(\d{1,2})(?:-\d{1,2})?[./](\d{1,2}))", "dm");
+  // Without the last full stop it must be the end of the phrase.
+  add(R"((\d{1,2})\.(1[0-2])(?:[,;!?)]|$))", "dm", extent::until_last_group);
+  add(R"((\d{1,2})-\d{1,2}\.(1[0-2]))", "dm");
   // More than its denominator: no score.
-  add(R"((1[3-9]|2[0-35-9]|3[01])/(1[0-2]|[1-9]))", "dm");
+  add(R"((1[3-9]|2[0-35-9]|3[01])/(1[0-2]|0?[1-9]))", "dm");
   add(R"(\b)"
       "(?i:ma|ti|ke|to|pe|la|su|[a-zåäö]+tai(?:na)?|mån|tis|ons|tors|fre|lör|sön|[a-zåäö]+dag(?:en)?)"
       R"(\.? (?:den )?(\d{1,2})[./](\d{1,2}))",
@@ -66,10 +71,10 @@ date_patterns::date_patterns()
   add(R"(\b(?i:uppföljning|uppf|möte|tid|senast|från|till|bokat|bokad|kontroll|seuranta|kontrolli|aika|palaveri|tapaaminen|)"
       R"(kuollut|kuoli|syntyi|syntynyt|alkoi|alkaen|tapahtui|kävi|käynyt|soitettu|näin|muutti|lähti|päättyi|päättynyt|)"
       R"(varattu|peruttu|eräpäivä|pvm|saapui|dog|avled|föddes|började|slutade|flyttade|ringde|inträffade|born|died|)"
-      R"(kotiutus|follow-up|since|until|i morgon|huomenna|eilen|igår|tänään):? (\d{1,2})[./](\d{1,2}))",
-      "^dm");
+      R"(kotiutus|follow-up|since|until|i morgon|imorgon|i dag|idag|i går|i fredags|huomenna|eilen|igår|tänään|today|tomorrow|yesterday),?:? (\d{1,2})[./](\d{1,2}))",
+      "dm", extent::from_first_group);
   // The first column of a table.
-  add(R"((?m)^(\d{1,2})/(\d{1,2})\t)", "^dm");
+  add(R"((?m)^(\d{1,2})/(\d{1,2})\t)", "dm", extent::from_first_group);
   add(R"((\d{1,2})[-,_ ](\d{1,2})[-,_ ]((?:18|19|20)\d{2}))", "dmy");
   add(R"(((?:18|19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2}))", "ymd");
   std::string const nth = R"((?:\.|:[ae]|:n?nn?e\pL*|:n?s|st|nd|rd|th)?[ ]?)";
@@ -77,9 +82,20 @@ date_patterns::date_patterns()
   add(R"((?i:den |the )?(\d{1,2})(?:\.?[ ]?-[ ]?\d{1,2})?)" + nth + noun + "(?:of[ ])?(" + month + ")" + year, "dMy");
   add(R"((\d{1,2})(?:\.|:\pL{1,7})?[ ]?()" + std::string(short_month) + ")" + year, "dMy");
   add("(" + month + R"()\.?\s(\d{1,2})(?:\.|:\pL+|st|nd|rd|th)?(?:\s?(?:päivä|pvä|p:n|pn)\pL*)?)" + year, "Mdy");
-  add(std::string(ordinal_word) + "[ ]" + noun + "(?:of[ ])?(" + month + ")" + year, "My");
-  add("(" + month + ")[ ]" + ordinal_word + R"((?:[ ]päivä\pL*)?)" + year, "My");
+  add(std::string(ordinal_word) + "[ ]" + noun + "(?:of[ ])?(" + month + ")" + year, "My", extent::whole,
+      anchor::month);
+  add("(" + month + ")[ ]" + ordinal_word + R"((?:[ ]päivä\pL*)?)" + year, "My", extent::whole, anchor::month);
   add("(" + std::string(feast_word) + R"()[ ](?:vuonna[ ])?((?:18|19|20)\d{2}))", "Hy");
+  // "den nionde i fjärde", "kolmas kolmatta": the month is counted as well.
+  add(R"((?i:den )()(?i:\d{1,2}|)" + std::string(ordinal_word) +
+          R"()[ ](?i:i )?(?i:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte)\b)",
+      "d", extent::whole, anchor::anywhere);
+  add("()" + std::string(ordinal_word) +
+          R"([ ](?i:ensimmäistä|toista|kolmatta|neljättä|viidettä|kuudetta|seitsemättä|kahdeksatta|yhdeksättä|)"
+          R"(kymmenettä|yhdettätoista|kahdettatoista)\b)",
+      "d", extent::whole, anchor::anywhere);
+  add(R"((?i:född|synt\pL*\.?)[ ](?i:år |vuonna )?()(?i:nittonhundra|tjugohundra|tvåtusen|tuhatyhdeksänsataa|kaksituhatta)\pL*)",
+      "d", extent::whole, anchor::anywhere);
   add(std::string(weekday) + R"([ ](?:den[ ])?(\d{1,2})\.?[ ]?(?:päivä|pvä|p:n|pn)\pL*)", "d");
 }
 

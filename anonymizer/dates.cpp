@@ -82,11 +82,6 @@ int roman_month(re2::StringPiece group) {
   return at == months.end() ? 0 : static_cast<int>(at - months.begin()) + 1;
 }
 
-// Which group is which, without the sign for a cue.
-char const* groups_of(char const* order) {
-  return order[0] == '^' ? order + 1 : order;
-}
-
 // "Kävi 3.6. Lääkäri soitti": the full stop of the last day is that of the sentence, too.
 std::size_t without_stop(std::string_view text, std::size_t end) {
   if (text[end - 1] != '.') return end;
@@ -97,7 +92,6 @@ std::size_t without_stop(std::string_view text, std::size_t end) {
 }
 
 bool read_day(char const* order, re2::StringPiece const* groups, options const& how, day& out) {
-  order = groups_of(order);
   for (int i = 0; order[i] != '\0'; ++i) {
     auto const& group = groups[i + 1];
     if (group.empty() && out.y != 0) continue;  // the other place of the year
@@ -174,8 +168,11 @@ struct date_finder::search {
     for (std::size_t at = where.begin;
          row.pattern.Match(subject(), at, where.end, re2::RE2::UNANCHORED, groups, wanted);) {
       std::size_t const whole = static_cast<std::size_t>(groups[0].data() - text.data());
-      std::size_t const end = whole + groups[0].size();
-      std::size_t const begin = row.order[0] == '^' ? static_cast<std::size_t>(groups[1].data() - text.data()) : whole;
+      auto const offset_of = [&](re2::StringPiece g) { return static_cast<std::size_t>(g.data() - text.data()); };
+      auto const& last = groups[wanted - 1];
+      bool const tail = row.what == patterns::extent::until_last_group;
+      std::size_t const end = tail ? offset_of(last) + last.size() : whole + groups[0].size();
+      std::size_t const begin = row.what == patterns::extent::from_first_group ? offset_of(groups[1]) : whole;
       at = begin + 1;
       day found;
       if (is_inside_number(text, begin, end) || is_piece_of_dotted(text, begin, end) || goes_on(text, end, row.order) ||
@@ -183,7 +180,7 @@ struct date_finder::search {
         continue;
       }
       auto const before = context_before(text, begin);
-      bool const without_year = std::string_view(groups_of(row.order)) == "dm";
+      bool const without_year = std::string_view(row.order) == "dm";
       if (without_year && re2::RE2::PartialMatch({before.data(), before.size()}, known.clock_before)) continue;
       at = end;
       bool const birth = is_birth(begin, end);
@@ -213,13 +210,13 @@ struct date_finder::search {
 
 void date_finder::find(std::string_view text, std::uint32_t field, options const& how, spans& out) const {
   search const look{*patterns_, text, field, how, out};
-  for (auto const& where : windows_around(anchor::digit, text)) {
-    for (auto const& row : patterns_->rows) look.days(*row, where);
-    look.birth_years(where);
-  }
-  for (auto const& where : windows_around(anchor::month, text)) {
-    for (auto const& row : patterns_->rows) {
-      if (std::string_view(row->order) == "My") look.days(*row, where);
+  for (auto const near : {anchor::digit, anchor::month, anchor::anywhere}) {
+    for (auto const& where : windows_around(near, text)) {
+      for (auto const& row : patterns_->rows) {
+        // A month in words may stand beside a number as well.
+        if (row->near == near || (row->near == anchor::month && near == anchor::digit)) look.days(*row, where);
+      }
+      if (near == anchor::digit) look.birth_years(where);
     }
   }
 }

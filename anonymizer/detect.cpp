@@ -48,6 +48,7 @@ void find_in_words(analysed_field const& field, language lang, std::vector<poste
   mark_tails(field, marks);
   mark_odd_names(field, reader, marks);
   mark_persons(field, marks);
+  release_titles(field, marks);
   mark_places(field, reader, marks);
   collect_marks(field, marks, lang, out);
   find_rarities(field, lang, out);

@@ -3,6 +3,8 @@
 #include "anonymizer/diagnosis_codes.hpp"
 #include "anonymizer/doses.hpp"
 #include "anonymizer/marks.hpp"
+#include "anonymizer/person_words.hpp"
+#include "anonymizer/unicode.hpp"
 
 #include <algorithm>
 #include <array>
@@ -34,6 +36,22 @@ constexpr phrase_row bodies[] = {
     {{"nimettömät", "alkoholistit"}},
     {{"anonyma", "alkoholister"}},
     {{"alcoholics", "anonymous"}},
+    {{"pelastakaa", "lapset"}},
+    {{"rädda", "barnen"}},
+    {{"save", "the", "children"}},
+    {{"lyömätön", "linja"}},
+    {{"mina", "kanta"}},
+    {{"kiva", "koulu"}},
+    {{"jehovan", "todistaj"}},
+    {{"jehovas", "vittne"}},
+    {{"jehovah", "witness"}},
+    {{"administrative", "court"}},
+    {{"supreme", "court"}},
+    {{"district", "court"}},
+    {{"criminal", "sanctions", "agency"}},
+    {{"viking", "line"}},
+    {{"western", "union"}},
+    {{"muutoksenhaku", "lautakun"}},
 };
 
 bool may_begin_body(std::string_view lower) {
@@ -115,8 +133,8 @@ void mark_kept(analysed_field const& field, token_marks& marks) {
     bool const listed =
         word->kind == word_kind::country || word->kind == word_kind::public_body || word->kind == word_kind::term;
     if (!listed && (names_code || diagnosis_code_at(field, i) || is_measure(field.tokens[i].stem(field.text())) ||
-                    is_scale(field, i) || is_lettered_word(field, i) || is_opening_word(field, i) ||
-                    medicines.contains(word->lower))) {
+                    is_contraction(lower(field.surface(i))) || is_scale(field, i) || is_lettered_word(field, i) ||
+                    is_opening_word(field, i) || medicines.contains(word->lower))) {
       marks[i] = {mark::kept, reason::country_or_region, 0};
     } else if (listed) {
       // An ordinary word in small letters ("asia", "vero") is no finding, but no name either; a term never is one.

@@ -144,7 +144,7 @@ void mark_tagged(analysed_field const& field, language lang, std::vector<posteri
       marks[i].what = mark::none;
     }
     if (is_glued_to_digits(field.surface(i))) marks[i].claim(mark::person, reason::tagger, glued);
-    if (is_number(field.surface(i))) continue;
+    if (is_number(field.surface(i)) || is_contraction(lower(field.surface(i)))) continue;
     if (person < least.person && place < least.place && place + person + organisation < least.other) continue;
     if (person >= place && person >= organisation) {
       marks[i].claim(mark::person, reason::tagger, person);

@@ -60,6 +60,9 @@ void collect_marks(analysed_field const& field, token_marks const& marks, langua
 /// about or replaced by something coarser.
 void find_rarities(analysed_field const& field, language lang, spans& out);
 
+/// "dr Holmqvist", "pojat Antti ja Ville": what stands in front of a name and says what somebody is stays readable.
+void release_titles(analysed_field const& field, token_marks& marks);
+
 /// Appends ages that only their place tells: "Anna, 34, bor ensam", "hon är 34 år".
 void find_bare_ages(analysed_field const& field, language lang, spans& out);
 

@@ -111,10 +111,11 @@ constexpr auto spelt_house =
     R"(kymmenen|(?:ykkö|kakko|kolmo|nelo|viito)(?:nen|se)\pL*|(?:kutose|seiska|kasi|ysi|kymppi)\pL*)\b)";
 constexpr auto number_word = R"(,?\s(?:(?i:nro|n:o|numero|no|nr)[A-Za-zÀ-ž]{0,3}\.?\s|varrella\s)?)";
 
-// "muutti Suomeen vuonna 2015".
+// "muutti Suomeen vuonna 2015", "vuosilta 2004-2018".
 bool is_year(match const& m) {
   auto const value = m.value();
-  auto const figures = value.substr(value.find_last_of(' ') + 1);
+  auto figures = value.substr(value.find_last_of(' ') + 1);
+  if (figures.size() == 9 && figures[4] == '-') figures = figures.substr(5);
   return figures.size() == 4 && (figures.starts_with("19") || figures.starts_with("20"));
 }
 
@@ -141,8 +142,8 @@ std::vector<shape> address_shapes() {
   std::string const nth = number_word;
   std::string const post = R"((?:,?\s{1,2}(?:(?:FIN?|AX)[- ])?\d{5}\b(?:\s\p{Lu}[\pL-]+)?)?)";
   return {
-      {address, owner + street + nth + house + post, edge::word, edge::digit},
-      {address, adjective + street + nth + house + post, edge::word, edge::digit},
+      {address, owner + street + nth + house + post, edge::word, edge::digit, nullptr, is_year},
+      {address, adjective + street + nth + house + post, edge::word, edge::digit, nullptr, is_year},
       {address,
        R"((?:\pL\.[ ]?[\pL'-]+|)" + std::string(street_adjectives) +
            R"()[ ](?i:[\pL'-]*(?:katu|tie|kuja|polku|raitti))[A-Za-zÀ-ž]{0,4}\s)" + house + post,

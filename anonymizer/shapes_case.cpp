@@ -14,6 +14,10 @@ bool is_act_or_month(match const& m) {
     int const month = value[1] == '/' ? value[0] - '0' : (value[0] - '0') * 10 + (value[1] - '0');
     if (month >= 1 && month <= 12) return true;
   }
+  // A dose of two substances.
+  if (value == "100/25" || value == "200/50" || value == "125/25") return true;
+  auto const behind = lower(m.after(12));
+  if (behind.starts_with(" nojalla") || behind.find("§") != std::string::npos) return true;
   auto const context = lower(m.before(m.before(1) == "(" ? 72 : 28));
   for (auto const* word : {"laki", "lain", "laissa", "lakia", "lakiin", "laista", "asetu", "lag ", "lagen", "lag (",
                            "förordning", " act", "säädös", "säädök", "sopimu", "finlex", "sdk", "ffs"}) {
@@ -33,6 +37,7 @@ std::vector<shape> case_shapes() {
        // Precedents: "KKO 2023:45".
        [](match const& m) { return m.value().substr(0, 3) == "KKO" || m.value().substr(0, 3) == "KHO"; }},
       {case_number, R"([A-ZÅÄÖ]{2,5} (?:19|20)\d{2}-\d{4,7}(?: [A-Z](?: \d{2}){1,3})?)", edge::word, edge::word},
+      {case_number, R"([A-ZÅÄÖ]/\d{3,6}/(?:19|20)\d{2})", edge::word, edge::word},
       {case_number, R"((?:[RSLHUK]|[rsl])[ ]?\d{2}/\d{2,6})", edge::word, edge::word},
       {case_number, R"(\d{2,5}/(?i:[A-ZÅÄÖ]{1,3})/\d+(?:/\d{2,4})?)", edge::word, edge::word},
       {case_number, R"(\d{4} [A-Z] \d{2,6} \d{2,4})", edge::word, edge::word},

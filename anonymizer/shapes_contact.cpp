@@ -38,7 +38,7 @@ constexpr auto phone_cue =
 // "nolla neljä nolla yksi ...": a number that is read out.
 constexpr auto spoken_digits =
     R"((?i:nolla|noll|zero|oh)(?:[ ,-]{1,2}(?i:nolla|yks|kaks|kolm|nelj|viis|kuus|seits|kahdeks|kaheks|yhdeks|yheks|noll|)"
-    R"(ett|två|tre|fyra|fem|sex|sju|åtta|nio|zero|oh|one|two|three|four|five|six|seven|eight|nine|double|\d)[a-zåäö]*){5,})";
+    R"(ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio|kymmen|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|double|\d)[a-zåäö]*){5,})";
 
 }  // namespace
 
@@ -52,6 +52,9 @@ std::vector<shape> contact_shapes() {
       {phone, R"((?:\+|00)?358(?:[ .\-/()_·•]{0,4}\d){5,12})", edge::digit, edge::digit},
       {phone, R"([0Oo][45][\dOo](?:[ .\-/_·•]{0,3}\d|[OolI]|[ .\-/][OolI]\d){5,8})", edge::word, edge::word, nullptr,
        is_date_or_time},
+      // With the letter for every zero: "o41 ooo 5 5 5 3".
+      {phone, R"([Oo][45][\dOo](?:[ .\-]{0,2}[\dOoIl]){6,8})", edge::word, edge::word, nullptr,
+       [](match const& m) { return digits_of(m.value()).size() < 4; }},
       {phone, R"(0\d{1,3} ?[_,:;•·|*~=] ?\d{2,4}(?: ?[_,:;•·|*~= ] ?\d{2,4}){0,3})", edge::word, edge::digit, nullptr,
        [](match const& m) { return digits_of(m.value()).size() < 8 || is_date_or_time(m); }},
       // Cut in two lines.

@@ -55,7 +55,7 @@ std::vector<shape> number_shapes() {
   return {
       {record_number,
        cue +
-           R"([\s:.#(=-]{0,4}(?:on |oli |är |is )?([A-ZÅÄÖa-zåäö]{0,4}[-/]?\d[\d/-]{2,}[\d](?:/[A-ZÅÄÖa-zåäö]{1,5})?))",
+           R"([\s:.#(=-]{0,4}(?:on |oli |är |is )?([A-ZÅÄÖa-zåäö]{0,4}[-/]?\d[\d/-]{2,}[\d](?:[/-][A-ZÅÄÖa-zåäö]{1,5})?))",
        edge::word, edge::word, nullptr, nullptr, reason::cue},
       {record_number, cue + R"([\s:.#(=-]{1,4}(?:on |oli |är |is )?(\d{3,4}))", edge::word, edge::word, nullptr,
        nullptr, reason::cue},
@@ -63,17 +63,34 @@ std::vector<shape> number_shapes() {
        R"((?i:(?:asiakas|potilas|kunta|jäsen|potilaan|kund|klient|patient)\pL*(?:numero|nro|nr|nummer)\pL*))"
        R"([\s:.#(=-]{1,4}(?:on |oli |är |is )?([A-Z]{0,3}\d{1,4}))",
        edge::word, edge::word, nullptr, nullptr, reason::cue},
+      {record_number,
+       R"((?i:(?:asiakas|potilas|asiakkuu|kund|klient|patient|client|customer)\pL*[ -]?(?:numero\pL*|nro|nr|nummer|number|no|tunnus)\b))"
+       R"([\s:.#(=-]{1,3}(?:on |är |is )?([A-Z]{0,3}[ -]?\d[\d /-]*))",
+       edge::word, edge::word, nullptr, nullptr, reason::cue},
+      // "puhelin loppuu 567".
+      {record_number,
+       R"((?i:puh\pL*|numero\pL*|nummer\pL*|tel\pL*|tfn|phone|number|hetu\pL*)[^.\n]{0,25}?\s)"
+       R"((?i:alkaa|loppuu|päättyy|börjar på|slutar på|starts with|ends (?:in|with))\s(\d{3,4}))",
+       edge::word, edge::word, nullptr, nullptr, reason::cue},
+      {record_number, R"((?i:beteckning\pL*|loppuosa\pL*|tunnuksen loppu)[\s:]{1,2}(?:on |är )?(\d{3}[A-Ya-y]))",
+       edge::word, edge::word, nullptr, nullptr, reason::cue},
+      {record_number,
+       R"((?i:[\pL-]*(?:sopimu[sk]|kontrakt|avtal)\pL*|contract)\s(?i:nro |nr |no )?(\d{2,}[/-]\d[\d/-]*))", edge::word,
+       edge::word, nullptr, nullptr, reason::cue},
+      {record_number,
+       R"((?i:[\pL-]*salasana\pL*|[\pL-]*lösenord\pL*|password)[\s:]{1,2}(?i:on |är |is )?([^\s,;]*\d[^\s,;.]*))",
+       edge::open, edge::open, nullptr, nullptr, reason::cue},
       {record_number, R"(#\d{3,})", edge::word, edge::word},
       {record_number,
-       R"((?i:ovikoodi\pL*|koodi|pin-?koodi|dörrkod|portkod|door code|pin)[\s:]{1,2}(?:on |är |is )?(\d{4,6}))",
+       R"((?i:[\pL-]*koodi\pL*|[\pL-]*kod|koden|(?:door |gate )?code|pin|alaovi|ulko-ov\pL*)[\s:]{1,2}(?:[\pL-]+\s)?(\d{4,6}))",
        edge::word, edge::word, nullptr, nullptr, reason::cue},
       // "FI-RES-554433", "INS-20-1188".
       {record_number, R"([A-ZÅÄÖ]{2,5}(?:-[A-ZÅÄÖ]{1,5})?-\d{2,6}(?:-\d{2,6})+|[A-ZÅÄÖ]{2,5}-[A-ZÅÄÖ]{1,5}-\d{3,})",
        edge::word, edge::word},
       {record_number, R"((?:19|20)\d{2}/\d{4,6})", edge::word, edge::word},
-      {record_number, R"([A-ZÅÄÖ]{1,4}-?\d{4,}(?:-\d+)*)", edge::word, edge::word},
+      {record_number, R"([A-ZÅÄÖ]{1,4}-?\d{4,}(?:[-/]\d+)*)", edge::word, edge::word},
       // "UMA 7730012", "KH 770 215".
-      {record_number, R"([A-ZÅÄÖ]{2,4} (?:\d{4,}|\d{3} \d{3}))", edge::word, edge::word, nullptr, is_standard},
+      {record_number, R"([A-ZÅÄÖ]{2,4} (?:[A-Z]?\d{4,}|\d{3} \d{3}))", edge::word, edge::word, nullptr, is_standard},
       {record_number, R"(\d{5,})", edge::open, edge::open},
       // Written with a separator after each digit or pair.
       {record_number, R"(\d(?:[ .\-]\d){5,})", edge::word, edge::word, nullptr, has_few_digits},

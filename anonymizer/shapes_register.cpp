@@ -60,7 +60,7 @@ std::vector<shape> register_shapes() {
       {bank_account, R"((?:[A-Z]{2}[\d*xX]{2}|[\d*xX]{4})(?:[ -]?[\d*xX]{4}){2,4}(?:[ -]?[\d*xX]{1,2})?)", edge::open,
        edge::word, nullptr, is_whole},
       {bank_account,
-       R"((?i:kort|tili|konto|card|account)\pL*\s(?:\pL+\s){0,2}(?i:päätty\pL*|loppu\pL*|slutar på|ending(?: in)?|ends (?:in|with))[\s:]{1,2}(\d{3,4}))",
+       R"((?i:kort|tili|konto|card|account)\pL*[\s(,]{1,2}(?:\pL+[\s,]{1,2}){0,2}(?i:päätty\pL*|loppu\pL*|slutar på|ending(?: in)?|ends (?:in|with))[\s:]{1,2}(\d{3,4}))",
        edge::word, edge::word, nullptr, nullptr, reason::cue},
       {bank_account, R"(\d{6}\s?-\s?\d{2,8})", edge::word, edge::word},
       {bank_account,

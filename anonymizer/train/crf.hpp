@@ -21,7 +21,7 @@ struct crf_settings {
   float decay = 2e-3F;       ///< L2, per occurrence of a feature
   float dropped = 0.3F;      ///< share of a token's features that a step leaves out: no word is learnt by heart
   std::uint32_t rarest = 4;  ///< features of fewer occurrences are not learnt
-  float smallest = 0.09F;    ///< features whose every weight is smaller are not shipped
+  float smallest = 0.105F;    ///< features whose every weight is smaller are not shipped
 };
 
 /// Learns a linear-chain conditional random field by AdaGrad in a fixed order: the same input gives the same weights.

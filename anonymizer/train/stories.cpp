@@ -174,10 +174,13 @@ std::vector<annotated> tell_stories(std::filesystem::path const& data, std::file
   tell("fi.txt", names, true, 1, 350);
   tell("fi_written.txt", names, true, 4, 500);
   tell("fi_hasty.txt", names, true, 5, 500);
+  tell("fi_notes.txt", names, true, 8, 110);
   tell("sv.txt", swedish, false, 2, 250);
   tell("sv_written.txt", swedish, false, 6, 450);
+  tell("sv_notes.txt", swedish, false, 9, 60);
   tell("en.txt", names, false, 3, 300);
   tell("en_written.txt", names, false, 7, 550);
+  tell("en_notes.txt", names, false, 10, 50);
   return out;
 }
 

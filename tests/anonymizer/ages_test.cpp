@@ -112,6 +112,12 @@ TEST_CASE("Finnish ages beside somebody are found, however they are written") {
       "Hän on nyt [neljäkymmentäkaksi vuotta vanha].",
       "Poika [3 v], tytär [5 v].",
       "Lapsi [4 v] kotihoidossa.",
+      "Ukko on [yheksänkytkolome] ja mökissä.",
+      "Täytti juuri [seitkytä] ja vaimo jätti.",
+      "Asiakas Mark, [33 vuotta 2 kuukautta], vapautunut.",
+      "Kadoksissa Alpo, [76:nen ikäinen].",
+      "LAPSET [5], [8] JA [13]",
+      "Äiti ei tiedä, hän [16].",
   };
   check_ages(rows, language::fi);
 }
@@ -152,6 +158,11 @@ TEST_CASE("Swedish ages beside somebody are found, however they are written") {
       "Hon var [19] när barnet föddes.",
       "Klienten [23 år], gravid.",
       "min patient, [67], vill inte flytta",
+      "Östen, nästan [87], ramlade igen.",
+      "Hevin Demir, [14 å 11 mån], rymmer.",
+      "Alvar - [79 år] - hemma.",
+      "Hjördis - [nittiotvå] - på sjukhus.",
+      "Holm är [88] fyllda, hemma.",
   };
   check_ages(rows, language::sv);
 }
@@ -187,6 +198,9 @@ TEST_CASE("English ages beside somebody are found, however they are written") {
       "The boys are [7] and [9].",
       "male [58 years], smoker",
       "Man in hospital, [72], wants home.",
+      "Eleni, almost [16], tells everyone.",
+      "Boy [7 y 3 mo], lives alone.",
+      "Laina, his cousin, [seventy one].",
   };
   check_ages(rows, language::en);
 }
@@ -225,6 +239,10 @@ TEST_CASE("counts, lengths of time, scores and numbers of rooms are no ages") {
       "Hänellä on kolme lasta, joista yksi, nuorin, on kotona.",
       "Äidillä MMSE 21, MADRS 30.",
       "Asiakas, kaksi lasta, jäi yksin.",
+      "Asunut Mikkelissä Siekkilässä kuusi vuotta.",
+      "Päihteetön 9 v.",
+      "EPDS Lauralla 12. Aika on varattu.",
+      "Lapsiakin on kolme.",
   };
   constexpr std::string_view swedish[] = {
       "Vårdat mamman i 12 år, utmattad.",
@@ -239,12 +257,22 @@ TEST_CASE("counts, lengths of time, scores and numbers of rooms are no ages") {
       "Barnen är tre.",
       "Han är en av två.",
       "Kvinnan 2 ggr/v på mottagning.",
+      "Noor gravid v. 30. Stöd söks.",
   };
   constexpr std::string_view english[] = {
-      "Cared for her mother for 12 years.",           "Sober for 2 years.",      "Grade 8, group 5.",
-      "There have been 12 meetings, next is booked.", "Room 12, second floor.",  "Worked there 14 years.",
-      "The client, three children, left alone.",      "She is one of two.",      "The boys are two of nine.",
-      "The mother is in room 12, second floor.",      "He was 10 minutes late.", "She was one.",
+      "Cared for her mother for 12 years.",
+      "Sober for 2 years.",
+      "Grade 8, group 5.",
+      "There have been 12 meetings, next is booked.",
+      "Room 12, second floor.",
+      "Worked there 14 years.",
+      "The client, three children, left alone.",
+      "She is one of two.",
+      "The boys are two of nine.",
+      "The mother is in room 12, second floor.",
+      "He was 10 minutes late.",
+      "She was one.",
+      "Children:\n1. Tom wants week-week.\n2. Jessica does not.",
   };
   check_ages(finnish, language::fi);
   check_ages(swedish, language::sv);

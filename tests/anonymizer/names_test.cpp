@@ -100,6 +100,8 @@ TEST_CASE("the word for what somebody is stays, the name behind it goes") {
       {"Soitin eilen K.L. oli kotona.", "Soitin eilen [henkilö A] oli kotona."},
       {"Soitti HK, mies, ja HK puhui kauan.", "Soitti [henkilö A], mies, ja [henkilö A] puhui kauan."},
       {"Äidillä MMSE 21 ja isällä PTSD-oireita.", "Äidillä MMSE 21 ja isällä PTSD-oireita."},
+      {"Pappi Tuomas Rekilä vetosi.", "Pappi [henkilö A] vetosi."},
+      {"I don't know what she wants, I'm lost.", "I don't know what she wants, I'm lost."},
       {"Tulkki Farhad oli paikalla.", "Tulkki [henkilö A] oli paikalla."},
       {"Annoin Kaarina Lönnbergille uuden ajan.", "Annoin [henkilö A] uuden ajan."},
   };
