@@ -50,10 +50,21 @@ class planner {
   void name_dates() {
     if (after_.standing == series_standing::paused) return;
     auto const today = today_of(ctx_, after_);
-    for (auto const& ruled : ruled_hours(ctx_, after_, today - std::chrono::weeks{1}, today + ctx_.rules.horizon)) {
+    for (auto const& ruled : ruled_hours(ctx_, after_, today - std::chrono::weeks{1}, last_day(today))) {
       named_.emplace(ruled.date.nominal, ruled);
     }
     partner_ = pair_dates(known_, named_, after_.effective_from);
+  }
+
+  // Where the clock was set back there are hours beyond the horizon; the rule names them no less.
+  std::chrono::sys_days last_day(std::chrono::sys_days today) const {
+    constexpr std::chrono::days to_another_weekday{6};
+    auto last = today + ctx_.rules.horizon;
+    for (auto const& [hour, bookings, invited] : known_) {
+      auto const nominal = std::chrono::sys_days{hour.nominal};
+      if (nominal > today + ctx_.rules.horizon) last = std::max(last, nominal + to_another_weekday);
+    }
+    return last;
   }
 
   void consider(known_series_hour const& one) {
