@@ -47,6 +47,7 @@ void find_in_words(analysed_field const& field, language lang, std::vector<poste
   mark_organisations(field, marks);
   mark_tails(field, marks);
   mark_odd_names(field, reader, marks);
+  mark_actors(field, marks);
   mark_persons(field, marks);
   release_titles(field, marks);
   mark_places(field, reader, marks);

@@ -19,22 +19,22 @@ struct limits {
   float organisation = 0.0F;  // what is most likely an organisation, and less so than this, is left: headings look so
 };
 
-constexpr limits for_capitals = {0.015F, 0.03F};
+constexpr limits for_capitals = {0.011F, 0.022F};
 // An ordinary word, or one that nobody knows, at the beginning of a sentence.
-constexpr limits for_sentence_start = {0.16F, 0.25F, 1.0F, 0.35F};
-constexpr limits for_strange_sentence_start = {0.06F, 0.18F, 1.0F, 0.35F};
+constexpr limits for_sentence_start = {0.11F, 0.18F, 1.0F, 0.35F};
+constexpr limits for_strange_sentence_start = {0.045F, 0.13F, 1.0F, 0.35F};
 // "kertoi Asiakas": a capital does not make a name of the word for what somebody is.
 constexpr limits for_roles = {0.5F, 0.5F};
-constexpr limits for_acronyms = {0.05F, 0.25F};
+constexpr limits for_acronyms = {0.04F, 0.2F};
 // What rules take for a code, a measure or the first word of a sentence.
 constexpr limits for_kept_by_rule = {0.25F, 0.7F};
-constexpr limits for_small_letters = {0.35F, 0.3F, 0.2F};
+constexpr limits for_small_letters = {0.25F, 0.22F, 0.15F};
 constexpr limits for_small_words = {0.9F, 0.9F};
 // Without capitals.
-constexpr limits for_caseless = {0.045F, 0.58F};
+constexpr limits for_caseless = {0.026F, 0.4F};
 // Of Swedish and English there is no morphology: words that are no names are unknown, too.
-constexpr limits for_caseless_without_morphology = {0.032F, 0.56F};
-constexpr limits for_caseless_small_words = {0.15F, 0.6F};
+constexpr limits for_caseless_without_morphology = {0.02F, 0.4F};
+constexpr limits for_caseless_small_words = {0.12F, 0.5F};
 
 constexpr std::uint8_t very_common = 8;
 constexpr std::uint8_t well_known = 9;

@@ -60,6 +60,10 @@ void collect_marks(analysed_field const& field, token_marks const& marks, langua
 /// about or replaced by something coarser.
 void find_rarities(analysed_field const& field, language lang, spans& out);
 
+/// "Karhu ei halua", "Hope refuses": at the beginning of a sentence a name that is a word as well is somebody, where it
+/// does what only people do.
+void mark_actors(analysed_field const& field, token_marks& marks);
+
 /// "dr Holmqvist", "pojat Antti ja Ville": what stands in front of a name and says what somebody is stays readable.
 void release_titles(analysed_field const& field, token_marks& marks);
 

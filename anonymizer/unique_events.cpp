@@ -92,7 +92,8 @@ constexpr words in_public[] = {"iltauutisissa", "tv-uutisissa", "tidningar",    
                                "tv:ssä",        "telkkarissa",  "radiossa",      "otsikoissa",   "otsikoihin",
                                "dokumentissa",  "tidningen",    "tidningarna",   "nyheterna",    "medierna",
                                "televisionen",  "pressen",      "news",          "newspaper",    "newspapers",
-                               "media",         "television",   "headlines",     "press",        "offentligheten"};
+                               "media",         "television",   "headlines",     "press",        "offentligheten",
+                               "papers",        "paper"};
 constexpr words told[] = {"syntes",  "gick",   "kerrot",    "kerroi",  "kirjoit", "julkais", "haastat", "esiinty",
                           "esillä",  "ollut",  "oli",       "olivat",  "olleet",  "päätyi",  "pääty",   "pääs",
                           "joutu",   "näky",   "tunnet",    "käsitel", "nousi",   "skrev",   "stod",    "berätta",
@@ -151,6 +152,28 @@ bool is_of_a_place(analysed_field const& field, std::size_t i) {
   return word(field, i) == "of" && named;
 }
 
+// "the only Finnish woman who ever won", "ainoa opettaja, joka": somebody, and not "the only thing that helps".
+bool is_somebody_who(analysed_field const& field, std::size_t first, std::size_t k) {
+  constexpr words relatives[] = {"joka", "jolla", "jonka", "jolle", "som", "vars", "who", "whose"};
+  constexpr words people[] = {"nainen", "mies",     "perhe",   "opettaja", "asukas",  "potilas",  "lapsi",
+                              "äiti",   "isä",      "woman",   "man",      "family",  "resident", "patient",
+                              "child",  "survivor", "kvinna",  "kvinnan",  "mannen",  "familj",   "familjen",
+                              "barnet", "lärare",   "läraren", "pupil",    "student", "boy",      "girl"};
+  if (!is_one_of(word(field, k), relatives)) return false;
+  for (std::size_t i = first; i < k; ++i) {
+    if (is_one_of(word(field, i), people)) return true;
+  }
+  return false;
+}
+
+// "i Österbotten", "från Åland".
+bool is_in_region(analysed_field const& field, std::size_t k) {
+  constexpr words places[] = {"i", "in", "på", "från", "from"};
+  auto const* w = field.words[k];
+  bool const region = w->kind == word_kind::country || is_masked_place(w->kind);
+  return region && field.tokens[k].capital && k > 0 && is_one_of(word(field, k - 1), places);
+}
+
 std::optional<token_range> only_one(analysed_field const& field, std::size_t i) {
   if (is_one_of_few(field, i)) return token_range{i, clause_end(field, i)};
   if (!is_singular(word(field, i)) || begins(word(field, i + 1), ordinary)) return std::nullopt;
@@ -159,11 +182,16 @@ std::optional<token_range> only_one(analysed_field const& field, std::size_t i) 
   }
   if (i > 0 && is_owner(field, i - 1)) return token_range{i - 1, clause_end(field, i)};
   if (word(field, i).starts_with("viimei")) return std::nullopt;
-  for (std::size_t k = i + 1; k <= i + 5; ++k) {
-    if (k == i + 2 && k < field.tokens.size() && field.surface(k) == ",") continue;
+  constexpr std::size_t far = 8;
+  constexpr words articles[] = {"the", "den", "det"};
+  for (std::size_t k = i + 1; k <= i + far; ++k) {
+    bool const comma = k < field.tokens.size() && field.surface(k) == ",";
+    if (comma && (k == i + 2 || is_somebody_who(field, i, k + 1))) continue;
     bool const usual = begins(word(field, k), ordinary) && !word(field, k).contains('-');
     if (word(field, k).empty() || usual) break;
-    if (is_one_of(word(field, k), scopes) || is_of_a_place(field, k)) return token_range{i, clause_end(field, i)};
+    if (is_one_of(word(field, k), scopes) || is_of_a_place(field, k) || is_in_region(field, k) ||
+        is_somebody_who(field, i, k))
+      return token_range{i > 0 && is_one_of(word(field, i - 1), articles) ? i - 1 : i, clause_end(field, i)};
   }
   return std::nullopt;
 }
@@ -190,7 +218,8 @@ std::optional<token_range> among_all(analysed_field const& field, std::size_t i)
 std::optional<token_range> in_the_news(analysed_field const& field, std::size_t i) {
   if (!is_one_of(word(field, i), in_public)) return std::nullopt;
   if (i > 0 && (word(field, i - 1).starts_with("sosiaali") || word(field, i - 1) == "social")) return std::nullopt;
-  for (std::size_t k = i > 4 ? i - 4 : 0; k <= i + 2; ++k) {
+  constexpr std::size_t near = 5;
+  for (std::size_t k = i > near ? i - near : 0; k <= i + 2; ++k) {
     if (begins(word(field, k), told)) return token_range{clause_begin(field, std::min(i, k)), std::max(i, k)};
   }
   return std::nullopt;

@@ -20,8 +20,8 @@ struct crf_settings {
   float rate = 0.03F;
   float decay = 2e-3F;       ///< L2, per occurrence of a feature
   float dropped = 0.3F;      ///< share of a token's features that a step leaves out: no word is learnt by heart
-  std::uint32_t rarest = 4;  ///< features of fewer occurrences are not learnt
-  float smallest = 0.105F;    ///< features whose every weight is smaller are not shipped
+  std::uint32_t rarest = 5;  ///< features of fewer occurrences are not learnt
+  float smallest = 0.045F;   ///< features whose every weight is smaller are not shipped
 };
 
 /// Learns a linear-chain conditional random field by AdaGrad in a fixed order: the same input gives the same weights.

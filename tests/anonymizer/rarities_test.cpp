@@ -52,12 +52,16 @@ TEST_CASE("the only one, the first one and what the news told are asked about") 
         "Hän on ollut julkisuudessa.", "Perhesurman jälkeen hän muutti.",
         "Han var den första i Finland som opererades.", "Hon är den äldsta i kommunen.",
         "Det stod om honom i tidningen.", "She was the first in Finland to have it.", "It was on the news last year.",
-        "Isä tuomittiin murhasta."}) {
+        "Isä tuomittiin murhasta.", "Hän on ainoa kolttasaamea äidinkielenään puhuva opettaja koko maassa.",
+        "Hon är den enda svenskspråkiga kvinnliga sotaren i Österbotten.",
+        "She is the only Finnish woman who ever won the title.", "The family was in all the evening papers."}) {
     CAPTURE(text);
     CHECK(asks_for(text, reason::unique_event));
   }
   for (std::string_view const text :
        {"Hän on lasten ainoa huoltaja.", "Ensimmäinen asunto Suomessa löytyi nopeasti.", "Hän lukee lehteä.",
+        "The only thing that helps is rest.", "Ainoa asia, joka auttaa, on lepo.",
+        "Äiti on ainoa ihminen, joka auttaa.", "Detta är det enda som hjälper.",
         "Sosiaalisessa mediassa oli kiusaamista.", "Itsemurhayritys oli keväällä.", "Hon är enda barnet.",
         "It was her first home in Finland.", "He follows the news all day."}) {
     CAPTURE(text);

@@ -21,9 +21,9 @@ struct summary_part {
 inline constexpr std::array<summary_part, 6> summary_parts() {
   return {{{"fi", false, 1, 2, 2.5},
            {"sv", false, 2, 3.5, 2.5},
-           {"en", false, 2, 6.5, 2.5},
+           {"en", false, 2, 5, 2.5},
            {"fi", true, 1, 4, 2.75},
-           {"sv", true, 2, 10, 2.5},
+           {"sv", true, 2, 8, 2.5},
            {"en", true, 2, 14, 3}}};
 }
 
