@@ -68,6 +68,7 @@ TEST_CASE("R31: an expert who accepts has the hour in the calendar and belongs t
   auto const mails = w.mails({.kind = mail_kind::expert_accepted});
   REQUIRE(mails.size() == 1);
   CHECK(mails.front().method == calendar_method::request);
+  CHECK_FALSE(mails.front().parameters.contains("leads"));
   CHECK(w.belongs("kela_a"));
   w.live_until(first_cutoff());
   CHECK(w.asked() == "kela_a:accepted");
@@ -272,6 +273,11 @@ TEST_CASE("R35: a deputy who says yes leads, and the owner hears nothing") {
     return answer_invitation(unit, ctx, id, {"facilitator"}, {expert_answer::declined});
   });
   REQUIRE(w.accept("deputy").has_value());
+  auto const mails = w.mails({.kind = mail_kind::expert_accepted});
+  REQUIRE(mails.size() == 1);
+  CHECK(mails.front().address == world::address_of("deputy"));
+  CHECK(mails.front().parameters.contains("leads"));
+  CHECK(mails.front().parameters.at("path") == "/hours/" + id.value);
   w.live_until(first_cutoff());
   CHECK(w.mails({.kind = mail_kind::owner_without_lead}).empty());
   CHECK(w.contradictions() == "");

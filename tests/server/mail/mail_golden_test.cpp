@@ -45,7 +45,15 @@ std::vector<golden> variants(language lang) {
   overtaken.hour.uid = hour_at_sending::uid_standing::replaced;
   auto moved_away = named(mail_kind::hour_reinstated, "to_presenter");
   moved_away.mail.method = calendar_method::none;
-  return {held, later, overtaken, moved_away};
+  auto leads = named(mail_kind::expert_accepted, "leads");
+  leads.mail.method = calendar_method::none;
+  for (auto const name : {mail_parameter::theme, mail_parameter::window_start, mail_parameter::window_end}) {
+    leads.mail.parameters.erase(std::string(name));
+  }
+  leads.mail.parameters.emplace(mail_parameter::leads, "yes");
+  auto sure = named(mail_kind::expert_accepted, "to_confirmed_hour");
+  sure.hour.state = occurrence_state::confirmed;
+  return {held, later, overtaken, moved_away, leads, sure};
 }
 
 std::vector<golden> all_golden() {
