@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
+#include <set>
 
 namespace matala::server {
 namespace {
@@ -81,6 +81,12 @@ void tell_moved(unit_of_work& unit, context const& ctx, occurrence& hour, schedu
          .method = calendar_method::request,
          .parameters = {{std::string{mail_parameter::previous_start}, mail_parameter::text_of(previous_start)}}});
   }
+}
+
+int people_told_of_move(unit_of_work const& unit, occurrence const& hour) {
+  std::set<person_id> people;
+  for (auto const& to : unit.outbox().expecting(hour.uid)) people.insert(to.person);
+  return static_cast<int>(people.size());
 }
 
 void tell_clock_pulled(unit_of_work& unit, context const& ctx, occurrence const& hour) {

@@ -11,6 +11,9 @@ namespace matala::server {
 /// SEQUENCE; to nobody when nobody was invited. `hour` is changed in place and not saved.
 void tell_moved(unit_of_work& unit, context const& ctx, occurrence& hour, scheduler::instant previous_start);
 
+/// How many people tell_moved would write to.
+int people_told_of_move(unit_of_work const& unit, occurrence const& hour);
+
 /// A holiday or half day broke the order of the hour's clock, and its cut-off was pulled before the lock: the
 /// facilitators are told, once for each cut-off.
 void tell_clock_pulled(unit_of_work& unit, context const& ctx, occurrence const& hour);
