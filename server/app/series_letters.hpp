@@ -8,7 +8,8 @@
 namespace matala::server {
 
 /// R7: whoever expects the hour under its UID is told its new time, by a REQUEST with the same UID and a higher
-/// SEQUENCE; to nobody when nobody was invited. `hour` is changed in place and not saved.
+/// SEQUENCE; who only waits in its line has no calendar entry and gets the mail without one. `hour` is changed in place
+/// and not saved.
 void tell_moved(unit_of_work& unit, context const& ctx, occurrence& hour, scheduler::instant previous_start);
 
 /// How many people tell_moved would write to.

@@ -234,6 +234,16 @@ TEST_CASE("R35: who says yes to leading is told so, and what it means; an expert
   }
 }
 
+TEST_CASE("who only waits in line is told of a move without a word about a calendar entry") {
+  auto mail = sample_mail(mail_kind::hour_moved, language::fi);
+  CHECK(has(compose(mail, usual_hour(mail.kind)).text, "Kalenterimerkintä siirtyy"));
+  mail.method = calendar_method::none;
+  auto const message = compose(mail, usual_hour(mail.kind));
+  CHECK(has(message.text, "Tapauksesi pysyy tunnin jonossa."));
+  CHECK_FALSE(has(message.text, "Kalenterimerkintä"));
+  CHECK_FALSE(message.calendar);
+}
+
 TEST_CASE("SUMMARY is the neutral name in the recipient's language and From is the organiser") {
   auto const message = compose(mail_kind::hour_cancelled, language::sv);
   CHECK(message.from_name == "Konsultationstimme");
