@@ -80,7 +80,7 @@ void set_standing(data& view, outbox_mail const& mail, std::optional<hour_at_sen
   view.set("decided", decided);
   view.set("held", held);
   view.set("undecided", undecided);
-  view.set("decision", undecided ? moment_text(hour->decide, zone, mail.lang) : "");
+  view.set("decision", hour && !decided ? moment_text(hour->decide, zone, mail.lang) : "");
   view.set("overtaken", is_overtaken_cancellation(mail, hour));
   view.set("has_calendar", mail.method != calendar_method::none);
 }

@@ -234,6 +234,23 @@ TEST_CASE("R35: who says yes to leading is told so, and what it means; an expert
   }
 }
 
+TEST_CASE("R35: before the decision the owner reads until when a lead can be found, under hold too; after it no date") {
+  auto const mail = sample_mail(mail_kind::owner_without_lead, language::fi);
+  auto hour = usual_hour(mail.kind);
+  for (auto const hold : {matala::scheduler::hold_flag::released, matala::scheduler::hold_flag::held}) {
+    hour.hold = hold;
+    hour.state = occurrence_state::open;
+    auto const ahead = compose(mail, hour);
+    CHECK(has(ahead.text, "päätetään ma 11.1.2027 klo 12, järjestelmä ei peru tuntia"));
+    CHECK_FALSE(has(ahead.text, "kun sen alusta on kulunut 10 minuuttia"));
+    hour.state = occurrence_state::confirmed;
+    auto const alarm = compose(mail, hour);
+    CHECK(has(alarm.text, "Järjestelmä ei peru tuntia."));
+    CHECK(has(alarm.text, "kun sen alusta on kulunut 10 minuuttia"));
+    CHECK_FALSE(has(alarm.text, "11.1.2027"));
+  }
+}
+
 TEST_CASE("who only waits in line is told of a move without a word about a calendar entry") {
   auto mail = sample_mail(mail_kind::hour_moved, language::fi);
   CHECK(has(compose(mail, usual_hour(mail.kind)).text, "Kalenterimerkintä siirtyy"));
