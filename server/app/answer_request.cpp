@@ -88,8 +88,11 @@ std::expected<void, app_errc> answer_request(unit_of_work& unit, context const& 
   }
   if (ctx.now >= request->answer_by) return std::unexpected(app_errc::late_answer);
   if (!fits(*hour, what)) return std::unexpected(app_errc::invalid_input);
+  bool const sends = what.answer == expert_answer::substituted;
+  // Only a deputy may start the hour: a substitute would be told to lead and could not.
+  if (sends && request->task == request_task::lead) return std::unexpected(app_errc::invalid_input);
   std::optional<person> substitute;
-  if (what.answer == expert_answer::substituted) {
+  if (sends) {
     auto const found = find_substitute(unit, ctx, *hour, request->person, what.substitute_email);
     if (!found) return std::unexpected(found.error());
     substitute = *found;

@@ -24,7 +24,8 @@ struct reply {
 /// R31, R33, R39: records the answer, changeable until answer-by; a mail says what was recorded, one who comes has the
 /// hour in the calendar, and the next is asked where that is needed. A substitute is asked in turn.
 /// Errors: not_found; late_answer from answer-by on; request_closed when nothing is wanted any more or the hour is not
-/// ahead; invalid_input for a window outside the hour and a substitute who cannot be written to.
+/// ahead; invalid_input for a window outside the hour, a substitute who cannot be written to, and any substitute of who
+/// is asked to lead.
 std::expected<void, app_errc> answer_request(unit_of_work& unit, context const& ctx, request_id const& id,
                                              reply const& what);
 

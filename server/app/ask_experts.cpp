@@ -179,7 +179,7 @@ bool let_go_unwanted(unit_of_work& unit, context const& ctx, occurrence& hour,
   for (auto const& told : unit.experts().told_of(hour.id)) {
     bool const still =
         std::ranges::any_of(wanted, [&](wanted_competence const& w) { return w.need.competence.value == told; });
-    if (!still && told != lead_shortfall) unit.experts().forget_told(hour.id, told);
+    if (!still && !is_about_lead(told)) unit.experts().forget_told(hour.id, told);
   }
   return changed;
 }

@@ -6,6 +6,7 @@
 #include "server/app/letters.hpp"
 #include "server/app/request_letters.hpp"
 #include "server/app/snapshot.hpp"
+#include "server/ports/mail_parameters.hpp"
 
 #include <algorithm>
 
@@ -44,12 +45,15 @@ bool ask_next_deputy(unit_of_work& unit, context const& ctx, occurrence const& h
   return false;
 }
 
+// The mail says which of the two it is by the state that it finds.
 bool tell_owner(unit_of_work& unit, context const& ctx, occurrence const& hour) {
-  if (ctx.now < hour.clock.decide || unit.experts().is_told(hour.id, lead_shortfall)) return false;
-  unit.experts().mark_told(hour.id, lead_shortfall, ctx.now);
+  auto const what = ctx.now < hour.clock.decide ? lead_shortfall_ahead : lead_shortfall;
+  if (unit.experts().is_told(hour.id, what)) return false;
+  unit.experts().mark_told(hour.id, what, ctx.now);
   record(unit, ctx, audit_action::shortfall_told, hour.id.value);
+  auto const once = mail_parameter::text_of(ctx.now);
   for (auto const& owner : owning_people(unit, hour.series)) {
-    post(unit, ctx, hour, owner, {.kind = mail_kind::owner_without_lead});
+    post(unit, ctx, hour, owner, {.kind = mail_kind::owner_without_lead, .subject = once});
   }
   return true;
 }
@@ -66,12 +70,21 @@ bool has_lead(unit_of_work const& unit, occurrence const& hour) {
   return there || std::ranges::any_of(sent, [](expert_request const& one) { return comes(one.answer); });
 }
 
+bool is_about_lead(std::string_view told) {
+  return told == lead_shortfall || told == lead_shortfall_ahead;
+}
+
 bool review_lead(unit_of_work& unit, context const& ctx, occurrence const& hour) {
   if (has_lead(unit, hour)) {
     unit.experts().forget_told(hour.id, lead_shortfall);
+    unit.experts().forget_told(hour.id, lead_shortfall_ahead);
     return false;
   }
-  bool const asked = ask_next_deputy(unit, ctx, hour, lead_requests(unit, hour));
+  auto const sent = lead_requests(unit, hour);
+  bool const asked = ask_next_deputy(unit, ctx, hour, sent);
+  bool const hopes =
+      asked || std::ranges::any_of(sent, [&](expert_request const& one) { return is_open(one, ctx.now); });
+  if (hopes && ctx.now < hour.clock.decide) return asked;
   return tell_owner(unit, ctx, hour) || asked;
 }
 

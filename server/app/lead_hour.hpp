@@ -8,14 +8,19 @@
 
 namespace matala::server {
 
-/// What is told once of an hour that nobody leads.
+/// What is told once of an hour that nobody leads: at its decision, and before it when nobody is left to ask.
 inline constexpr std::string_view lead_shortfall = "lead";
+inline constexpr std::string_view lead_shortfall_ahead = "lead-ahead";
+
+/// Whether what was told is about who leads, and not about a competence.
+bool is_about_lead(std::string_view told);
 
 /// Whether a facilitator leads the hour, or a deputy who said yes.
 bool has_lead(unit_of_work const& unit, occurrence const& hour);
 
-/// R35: where every facilitator stays away the deputies are asked, one at a time; nobody by t_decide: the owner is told
-/// once, and the machine cancels nothing. Answers whether anything was done.
+/// R35: where every facilitator stays away the deputies are asked, one at a time. When none is left to ask, the owner is
+/// told while a lead can still be found; nobody by t_decide: the owner is told again, and the machine cancels nothing.
+/// Answers whether anything was done.
 bool review_lead(unit_of_work& unit, context const& ctx, occurrence const& hour);
 
 }  // namespace matala::server

@@ -4,12 +4,10 @@
 #include "server/app/characters.hpp"
 #include "server/app/check_settings.hpp"
 #include "server/app/effects.hpp"
+#include "server/app/plan_hour_move.hpp"
 #include "server/app/ruled_hours.hpp"
-#include "server/app/series_calendar.hpp"
 #include "server/app/series_letters.hpp"
 #include "server/app/snapshot.hpp"
-
-#include <algorithm>
 
 namespace matala::server {
 namespace {
@@ -30,29 +28,8 @@ std::expected<hour_and_series, app_errc> fetch(unit_of_work const& unit, occurre
   return hour_and_series{std::move(*hour), std::move(*of)};
 }
 
-bool is_undecided(occurrence const& hour) {
-  return hour.state == occurrence_state::planned || hour.state == occurrence_state::open;
-}
-
-bool overlaps_another(unit_of_work const& unit, context const& ctx, occurrence const& hour,
-                      scheduler::occurrence_clock const& clock) {
-  auto const around = unit.occurrences().starting_in(hour.series, clock.start - std::chrono::days{1}, clock.end);
-  return std::ranges::any_of(around, [&](occurrence const& other) {
-    bool const takes_place = other.state != occurrence_state::skipped && other.state != occurrence_state::cancelled;
-    return other.id != hour.id && takes_place && ctx.now < other.clock.end && clock.start < other.clock.end &&
-           other.clock.start < clock.end;
-  });
-}
-
-act_answer put_at(unit_of_work& unit, context const& ctx, occurrence hour, scheduler::date day,
-                  scheduler::fitted_clock const& times) {
-  if (times.clock.cutoff <= ctx.now) return std::unexpected(app_errc::cutoff_passed);
-  if (overlaps_another(unit, ctx, hour, times.clock)) return std::unexpected(app_errc::overlaps);
-  auto const before = hour.clock.start;
-  hour.day = day;
-  hour.clock = times.clock;
-  hour.waiting = waiting_change::none;
-  if (before != hour.clock.start) tell_moved(unit, ctx, hour, before);
+occurrence put_at(unit_of_work& unit, context const& ctx, occurrence hour, scheduler::instant previous_start) {
+  if (previous_start != hour.clock.start) tell_moved(unit, ctx, hour, previous_start);
   record(unit, ctx, audit_action::hour_moved, hour.id.value);
   save_changed(unit, ctx, hour);
   return hour;
@@ -79,29 +56,24 @@ act_answer follow(unit_of_work& unit, context const& ctx, hour_and_series const&
   auto const ruled = ruled_hours(ctx, of, hour.nominal, nominal + std::chrono::days{1});
   bool const named = !ruled.empty() && ruled.front().date.verdict == scheduler::date_verdict::takes_place;
   if (!named) return std::unexpected(app_errc::invalid_transition);
-  auto moving = hour;
-  moving.times = hour_times_by::rule;
-  return put_at(unit, ctx, std::move(moving), ruled.front().date.actual, ruled.front().times);
+  auto moved = hour;
+  moved.day = ruled.front().date.actual;
+  moved.clock = ruled.front().times.clock;
+  moved.times = hour_times_by::rule;
+  moved.waiting = waiting_change::none;
+  if (auto const why = place_refused(unit, ctx, moved, moved.clock)) return std::unexpected(to_app_errc(*why));
+  return put_at(unit, ctx, std::move(moved), hour.clock.start);
 }
 
 }  // namespace
 
 act_answer move_hour(unit_of_work& unit, context const& ctx, occurrence_id const& id, scheduler::date day,
                      scheduler::time_of_day start, std::optional<int> revision) {
-  auto found = fetch(unit, id, revision);
+  auto const found = fetch(unit, id, revision);
   if (!found) return std::unexpected(found.error());
-  auto& [hour, of] = *found;
-  if (!is_undecided(hour)) return std::unexpected(app_errc::invalid_transition);
-  auto rule = of.rule;
-  rule.start = start;
-  if (start + rule.duration > std::chrono::hours{24}) return std::unexpected(app_errc::invalid_input);
-  bool const too_far = std::chrono::sys_days{day} >= today_of(ctx, of) + ctx.rules.horizon;
-  auto const& zone = ctx.zone.get(of.zone);
-  bool const stays = zone.to_instant(std::chrono::local_days{day} + start) == hour.clock.start;
-  if (too_far || stays) return std::unexpected(app_errc::invalid_input);
-  hour.times = hour_times_by::own;
-  auto const times = scheduler::fitted_clock_of(rule, day, calendar_of(ctx.rules, of), zone);
-  return put_at(unit, ctx, std::move(hour), day, times);
+  auto plan = plan_hour_move(unit, ctx, id, day, start);
+  if (!plan) return std::unexpected(to_app_errc(plan.error()));
+  return put_at(unit, ctx, std::move(plan->after), plan->before.clock.start);
 }
 
 act_answer answer_change(unit_of_work& unit, context const& ctx, occurrence_id const& id, change_answer answer,
@@ -109,7 +81,7 @@ act_answer answer_change(unit_of_work& unit, context const& ctx, occurrence_id c
   auto found = fetch(unit, id, revision);
   if (!found) return std::unexpected(found.error());
   auto& hour = found->hour;
-  if (hour.waiting == waiting_change::none || !is_undecided(hour)) {
+  if (hour.waiting == waiting_change::none || !may_move(hour)) {
     return std::unexpected(app_errc::invalid_transition);
   }
   if (answer == change_answer::follow_series) return follow(unit, ctx, *found);
@@ -127,7 +99,7 @@ act_answer describe_hour(unit_of_work& unit, context const& ctx, occurrence_id c
   if (!found) return std::unexpected(found.error());
   auto& hour = found->hour;
   bool const ahead =
-      is_undecided(hour) || hour.state == occurrence_state::closed || hour.state == occurrence_state::confirmed;
+      may_move(hour) || hour.state == occurrence_state::closed || hour.state == occurrence_state::confirmed;
   if (!ahead || hour.clock.start <= ctx.now) return std::unexpected(app_errc::invalid_transition);
   bool const link_fits = meeting_link.empty() || is_meeting_link(meeting_link);
   if (!link_fits || characters_in(topic) > longest_topic) return std::unexpected(app_errc::invalid_input);

@@ -7,8 +7,7 @@ namespace matala::server {
 
 /// R7: this one hour at another time. It keeps its UID, its deadlines are those of the series' policies around the new
 /// start, and no later edit of the series moves it. Who expects it gets a REQUEST with a higher SEQUENCE. Only before
-/// its cut-off. Errors: not_found, invalid_transition, stale_revision, invalid_input (crosses midnight), cutoff_passed
-/// (the new cut-off lies behind), overlaps (with another hour of the series).
+/// its cut-off. Errors: stale_revision, and what plan_hour_move refuses.
 act_answer move_hour(unit_of_work& unit, context const& ctx, occurrence_id const& id, scheduler::date day,
                      scheduler::time_of_day start, std::optional<int> revision);
 

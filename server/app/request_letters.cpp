@@ -96,6 +96,7 @@ void confirm_answer(unit_of_work& unit, context const& ctx, occurrence& hour, ex
     parameters.emplace(mail_parameter::window_start, mail_parameter::text_of(hour.clock.start + request.window->from));
     parameters.emplace(mail_parameter::window_end, mail_parameter::text_of(hour.clock.start + request.window->until));
   }
+  if (request.task == request_task::lead) parameters.emplace(mail_parameter::leads, "yes");
   auto const method = expects(unit, hour, who->id) ? calendar_method::none : calendar_method::request;
   post(unit, ctx, hour, *who,
        {.kind = mail_kind::expert_accepted,

@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
+#include <set>
 
 namespace matala::server {
 namespace {
@@ -68,19 +68,44 @@ std::vector<digest> digests_of(unit_of_work const& unit, series const& of, serie
   return all;
 }
 
+// Presenters of cases on the waitlist to whom no calendar entry says when the hour is.
+std::vector<person> only_in_line(unit_of_work const& unit, occurrence const& hour,
+                                 std::vector<calendar_standing> const& told) {
+  std::vector<person> people;
+  for (auto const& held : unit.bookings().waiting(hour.id)) {
+    bool const expects = std::ranges::find(told, held.presenter, &calendar_standing::person) != told.end();
+    bool const known = std::ranges::find(people, held.presenter, &person::id) != people.end();
+    if (auto const who = unit.people().find(held.presenter); who && !expects && !known) people.push_back(*who);
+  }
+  return people;
+}
+
 }  // namespace
 
 void tell_moved(unit_of_work& unit, context const& ctx, occurrence& hour, scheduler::instant previous_start) {
   auto const told = unit.outbox().expecting(hour.uid);
-  if (told.empty()) return;
-  ++hour.sequence;
+  auto const was = mail_parameter::text_of(previous_start);
+  if (!told.empty()) ++hour.sequence;
   for (auto const& to : told) {
-    post_to_standing(
-        unit, ctx, hour, to,
-        {.kind = mail_kind::hour_moved,
-         .method = calendar_method::request,
-         .parameters = {{std::string{mail_parameter::previous_start}, mail_parameter::text_of(previous_start)}}});
+    post_to_standing(unit, ctx, hour, to,
+                     {.kind = mail_kind::hour_moved,
+                      .method = calendar_method::request,
+                      .parameters = {{std::string{mail_parameter::previous_start}, was}}});
   }
+  for (auto const& who : only_in_line(unit, hour, told)) {
+    post(unit, ctx, hour, who,
+         {.kind = mail_kind::hour_moved,
+          .subject = was,
+          .parameters = {{std::string{mail_parameter::previous_start}, was},
+                         {std::string{mail_parameter::path}, "/bookings"}}});
+  }
+}
+
+int people_told_of_move(unit_of_work const& unit, occurrence const& hour) {
+  auto const told = unit.outbox().expecting(hour.uid);
+  std::set<person_id> people;
+  for (auto const& to : told) people.insert(to.person);
+  return static_cast<int>(people.size() + only_in_line(unit, hour, told).size());
 }
 
 void tell_clock_pulled(unit_of_work& unit, context const& ctx, occurrence const& hour) {

@@ -8,8 +8,12 @@
 namespace matala::server {
 
 /// R7: whoever expects the hour under its UID is told its new time, by a REQUEST with the same UID and a higher
-/// SEQUENCE; to nobody when nobody was invited. `hour` is changed in place and not saved.
+/// SEQUENCE; who only waits in its line has no calendar entry and gets the mail without one. `hour` is changed in place
+/// and not saved.
 void tell_moved(unit_of_work& unit, context const& ctx, occurrence& hour, scheduler::instant previous_start);
+
+/// How many people tell_moved would write to.
+int people_told_of_move(unit_of_work const& unit, occurrence const& hour);
 
 /// A holiday or half day broke the order of the hour's clock, and its cut-off was pulled before the lock: the
 /// facilitators are told, once for each cut-off.

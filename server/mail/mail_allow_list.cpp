@@ -28,7 +28,7 @@ constexpr std::array moved_optional = {key::references, key::case_code, key::pre
 
 constexpr std::array request_required = {key::path, key::organiser, key::zone, key::answer_by};
 constexpr std::array theme_optional = {key::references, key::theme};
-constexpr std::array accepted_optional = {key::references, key::theme, key::window_start, key::window_end};
+constexpr std::array accepted_optional = {key::references, key::theme, key::window_start, key::window_end, key::leads};
 
 enum class direction { neither, inviting, cancelling };
 

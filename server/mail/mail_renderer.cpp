@@ -40,6 +40,10 @@ bool is_decided(std::optional<hour_at_sending> const& hour) {
   return hour && (hour->state == occurrence_state::confirmed || hour->state == occurrence_state::running);
 }
 
+bool leads(outbox_mail const& mail) {
+  return !parameter(mail, key::leads).empty();
+}
+
 void set_hour(data& view, outbox_mail const& mail, scheduler::zone_rules const& zone) {
   view.set("when", hour_text(*mail.start, *mail.end, zone, mail.lang));
   view.set("zone", zone_text(*mail.start, zone, mail.lang));
@@ -58,6 +62,7 @@ void set_hour(data& view, outbox_mail const& mail, scheduler::zone_rules const& 
   bool const partly = !from.empty() && !until.empty();
   view.set("partly", partly);
   view.set("window", partly ? clock_range_text(instant_of(from), instant_of(until), zone, mail.lang) : "");
+  view.set("leads", leads(mail));
   view.set("has_previous", !previous.empty());
   view.set("previous", previous.empty() ? "" : moment_text(instant_of(previous), zone, mail.lang));
 }
@@ -75,7 +80,7 @@ void set_standing(data& view, outbox_mail const& mail, std::optional<hour_at_sen
   view.set("decided", decided);
   view.set("held", held);
   view.set("undecided", undecided);
-  view.set("decision", undecided ? moment_text(hour->decide, zone, mail.lang) : "");
+  view.set("decision", hour && !decided ? moment_text(hour->decide, zone, mail.lang) : "");
   view.set("overtaken", is_overtaken_cancellation(mail, hour));
   view.set("has_calendar", mail.method != calendar_method::none);
 }
@@ -121,6 +126,12 @@ data view_of(outbox_mail const& mail, std::optional<hour_at_sending> const& hour
   return view;
 }
 
+std::string subject_key(outbox_mail const& mail, std::optional<hour_at_sending> const& hour) {
+  if (leads(mail)) return "mail.subject.expert_accepted_leads";
+  auto const told = is_overtaken_cancellation(mail, hour) ? mail_kind::hour_reinstated : mail.kind;
+  return fmt::format("mail.subject.{}", to_string(told));
+}
+
 /// Sections that stay out leave empty lines behind.
 std::string with_single_blank_lines(std::string_view text) {
   std::string out;
@@ -162,8 +173,7 @@ mail_message mail_renderer::compose(outbox_mail const& mail, std::optional<hour_
   bool const optional = !parameter(mail, key::unsubscribe).empty();
   auto const unsubscribe = optional ? link_of(base_url_, mail, key::unsubscribe) : std::string{};
   auto view = view_of(mail, hour, zones_);
-  auto const told = is_overtaken_cancellation(mail, hour) ? mail_kind::hour_reinstated : mail.kind;
-  auto const subject = templates_.text(fmt::format("mail.subject.{}", to_string(told)), mail.lang, view);
+  auto const subject = templates_.text(subject_key(mail, hour), mail.lang, view);
   view.set("subject", subject);
   view.set("link", link);
   view.set("unsubscribe", unsubscribe);

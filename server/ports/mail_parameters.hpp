@@ -51,6 +51,8 @@ inline constexpr std::string_view answer_by = "answer_by";
 /// Optional for expert_accepted: from when until when somebody comes who said "partly", written with text_of.
 inline constexpr std::string_view window_start = "window_start";
 inline constexpr std::string_view window_end = "window_end";
+/// Optional for expert_accepted: there, with any value, when the yes is one to leading the hour (R35).
+inline constexpr std::string_view leads = "leads";
 
 /// An instant as the value of a parameter: seconds since 1970 UTC, decimal.
 inline std::string text_of(scheduler::instant when) {

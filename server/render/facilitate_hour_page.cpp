@@ -48,6 +48,10 @@ page_error error_of(manage_error error, facilitate_hour_view const& view, templa
     case manage_error::move_overlaps: return {"move_day", templates.text("facilitate_hour.error.move_overlaps", lang)};
     case manage_error::move_unreadable:
       return {"move_day", templates.text("facilitate_hour.error.move_unreadable", lang)};
+    case manage_error::move_past_midnight:
+      return {"move_day", templates.text("facilitate_hour.error.move_past_midnight", lang)};
+    case manage_error::move_too_far: return {"move_day", templates.text("facilitate_hour.error.move_too_far", lang)};
+    case manage_error::move_stays: return {"move_day", templates.text("facilitate_hour.error.move_stays", lang)};
     case manage_error::details_refused: return {"link", templates.text("facilitate_hour.error.details_refused", lang)};
   }
   std::unreachable();

@@ -64,6 +64,7 @@ response post_not_reached(call&);
 response post_discussed(call&);
 response post_held(call&);
 response post_move_hour(call&);
+response post_move_hour_confirm(call&);
 response post_hour_change(call&);
 response post_hour_details(call&);
 response show_series_list(call&);

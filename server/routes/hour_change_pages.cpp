@@ -3,19 +3,9 @@
 #include "server/app/move_hour.hpp"
 #include "server/routes/handlers.hpp"
 #include "server/routes/manage_act.hpp"
-#include "server/routes/series_values.hpp"
 #include "server/routes/shown_reason.hpp"
 
 namespace matala::server {
-
-response post_move_hour(call& from) {
-  return manage_act(from, "hour-moved", [&](unit_of_work& unit, context const& ctx, form const& fields) -> act_answer {
-    auto const day = parse_date(fields.text("move_day"));
-    auto const start = parse_time(fields.text("move_start"));
-    if (!day || !start) return std::unexpected(app_errc::invalid_input);
-    return move_hour(unit, ctx, hour_in_path(from), *day, *start, revision_in(fields));
-  });
-}
 
 response post_hour_change(call& from) {
   return manage_act(from, "question-answered", [&](unit_of_work& unit, context const& ctx, form const& fields) {

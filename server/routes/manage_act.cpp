@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/routes/manage_act.hpp"
 
-#include "server/render/views/facilitate_hour.hpp"
 #include "server/routes/frame.hpp"
 #include "server/routes/manage_view.hpp"
 
@@ -18,7 +17,6 @@ std::optional<manage_error> error_on_page(app_errc code, form const& fields) {
   if (code == app_errc::invalid_transition) return manage_error::invalid_transition;
   if (code == app_errc::cutoff_passed) return manage_error::move_too_near;
   if (code == app_errc::overlaps) return manage_error::move_overlaps;
-  if (code == app_errc::invalid_input && fields.has("move_day")) return manage_error::move_unreadable;
   if (code == app_errc::invalid_input && fields.has("link")) return manage_error::details_refused;
   return std::nullopt;
 }
@@ -37,9 +35,7 @@ std::optional<int> revision_in(form const& fields) {
   return revision;
 }
 
-response manage_again(call const& from, app_errc code, form const& fields) {
-  auto const error = error_on_page(code, fields);
-  if (!error) return refuse(from, code, "/facilitate");
+response manage_with(call const& from, std::optional<manage_error> error, int status, form const& fields) {
   auto view =
       from.with.data.read([&](unit_of_work const& unit) { return manage_view_of(from, unit, hour_in_path(from)); });
   view.error = error;
@@ -54,7 +50,13 @@ response manage_again(call const& from, app_errc code, form const& fields) {
   }
   return response::html(
       render_facilitate_hour(from.with.templates, frame_of(from, nav_item::facilitate, manage_page_of(from)), view),
-      status_of(code));
+      status);
+}
+
+response manage_again(call const& from, app_errc code, form const& fields) {
+  auto const error = error_on_page(code, fields);
+  if (!error) return refuse(from, code, "/facilitate");
+  return manage_with(from, error, status_of(code), fields);
 }
 
 }  // namespace matala::server

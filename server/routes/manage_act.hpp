@@ -4,6 +4,7 @@
 #include "server/app/access.hpp"
 #include "server/app/errc.hpp"
 #include "server/http/form.hpp"
+#include "server/render/views/facilitate_hour.hpp"
 #include "server/routes/call.hpp"
 #include "server/routes/hour_lookup.hpp"
 #include "server/routes/problem.hpp"
@@ -20,7 +21,10 @@ std::string manage_page_of(call const& from);
 /// The hidden field of the hour's version; none where it is not a number.
 std::optional<int> revision_in(form const& fields);
 
-/// The hour's page again as it now stands, with what was typed, so that the facilitator can decide at once.
+/// The hour's page as it now stands, with what was typed.
+response manage_with(call const& from, std::optional<manage_error> error, int status, form const& fields);
+
+/// The same with what was refused, so that the facilitator can decide at once.
 response manage_again(call const& from, app_errc code, form const& fields);
 
 /// Runs `what(unit, context, fields)` for the hour in the path in one transaction, as the role that the person has

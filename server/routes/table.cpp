@@ -80,6 +80,7 @@ constexpr std::array routes{
     route{post, "/hours/{hour}/held",               access::facilitator,  csrf::form_token, names::hour,    small, post_held},
 
     route{post, "/hours/{hour}/move",               access::facilitator,  csrf::form_token, names::hour,    small, post_move_hour},
+    route{post, "/hours/{hour}/move/confirm",       access::facilitator,  csrf::form_token, names::hour,    small, post_move_hour_confirm},
     route{post, "/hours/{hour}/change",             access::facilitator,  csrf::form_token, names::hour,    small, post_hour_change},
     route{post, "/hours/{hour}/details",            access::facilitator,  csrf::form_token, names::hour,    small, post_hour_details},
 

@@ -151,8 +151,46 @@ describe("a series is made, changed, paused and copied on its pages", () => {
     const count = server.mails().length;
     const refused = await paivi.submit(manage, `/hours/${hour.id}/move`);
     assert.equal(refused.status, 422);
-    assert.match(refused.text, /Anna uusi päivä ja kellonaika/);
+    assert.match(refused.text, /Tunti on jo tässä ajassa/);
     assert.equal(server.mails().length, count);
+  });
+
+  it("a move is said in words before anybody is told, keeps what was typed, and is refused when it came too late", async () => {
+    const hanna = await server.as(people.hanna.address);
+    const hour = (await hanna.hours()).find(({ site, start }) => site === tuesdaySite && start > "2027-04-14");
+    const move = `/hours/${hour.id}/move`;
+    const typed = { move_day: "2027-04-22", move_start: "13:00" };
+    const manage = await paivi.get(`/hours/${hour.id}/manage`);
+    const count = server.mails().length;
+    const words = await paivi.submit(manage, move, typed);
+    assert.equal(words.status, 200);
+    assert.match(words.text, /Tuntia ei ole vielä siirretty/);
+    assert.match(words.text, /to 22\.4\.2027 klo 13–14/);
+    assert.match(words.text, /ke 21\.4\.2027 klo 12/);
+    const told = Number(words.text.match(/(\d+) ihmistä saa kukin viestin/)[1]);
+    const back = await paivi.submit(words, move, { edit: "1" });
+    assert.equal(back.status, 200);
+    const field = (name) => back.form(move).controls.find((control) => control.name === name).value;
+    assert.deepEqual([field("move_day"), field("move_start")], [typed.move_day, typed.move_start]);
+    assert.doesNotMatch(back.text, /aria-invalid/);
+    assert.equal((await hanna.get(`/hours/${hour.id}`)).json.start, hour.start);
+    assert.equal(server.mails().length, count, "nobody is told before it is confirmed");
+
+    await hanna.bookMasked(hour.id, plainCase());
+    const stale = await paivi.submit(words, `${move}/confirm`);
+    assert.equal(stale.status, 412);
+    assert.match(stale.text, /Varattuja tapauksia: ennen 1, nyt 2/);
+    assert.doesNotMatch(stale.text, /Viestin saajia/);
+    assert.equal((await hanna.get(`/hours/${hour.id}`)).json.start, hour.start);
+
+    const moved = await paivi.submit(stale, `${move}/confirm`);
+    assert.equal(moved.status, 200);
+    assert.equal((await hanna.get(`/hours/${hour.id}`)).json.start, "2027-04-22T10:00:00Z");
+    const moves = () => server.mails().filter(({ subject }) => /(SIIRRETTY|FLYTTAD|MOVED).*22[. ](4|April)/.test(subject));
+    await until("the mails of the move", () => moves().length === told);
+    const twice = await paivi.submit(stale, `${move}/confirm`);
+    assert.equal(twice.status, 422);
+    assert.match(twice.text, /Tunti on jo tässä ajassa/);
   });
 
   it("a break over invited hours cancels them; its words come first", async () => {

@@ -77,6 +77,9 @@ enum class manage_error {
   move_too_near,
   move_overlaps,
   move_unreadable,
+  move_past_midnight,
+  move_too_far,
+  move_stays,
   /// No http(s) address, or a topic too long or one that names somebody.
   details_refused,
   comment_required,
@@ -86,11 +89,11 @@ enum class manage_error {
   text_changed
 };
 
-/// GET /hours/{id}/manage, and the answer to an act that was refused. Forms, all with `revision`: POST
-/// /hours/{id}/hold, /release, /cancel with `reason`, /reinstate with `short_notice` = "1" when ticked, /answer (the
-/// open question is dealt with), /not-reached with `not_reached` and /discussed with `discussed` (booking ids),
-/// /held; /move with `move_day` and `move_start`, /change with `answer` = "follow" or "keep", /details with `link` and
-/// `topic`.
+/// GET /hours/{id}/manage, and the answer to an act that was refused. Forms, with `revision`: POST /hours/{id}/hold,
+/// /release, /cancel with `reason`, /reinstate with `short_notice` = "1" when ticked, /answer (the open question is
+/// dealt with), /not-reached with `not_reached` and /discussed with `discussed` (booking ids), /held; /change with
+/// `answer` = "follow" or "keep", /details with `link` and `topic`. Without it, since its answer is the page of
+/// hour_move.hpp: /move with `move_day` and `move_start`.
 struct facilitate_hour_view {
   occurrence_id id;
   series_id series;

@@ -85,6 +85,17 @@ TEST_CASE("R31: when the substitute declines the next in turn is asked") {
   CHECK(w.asked() == "kela_a:substituted kela_b:awaited presenter_sv:declined");
 }
 
+TEST_CASE("R35: who is asked to lead answers alone: a substitute could not start the hour") {
+  asked_world w;
+  auto const id = w.hour(first_hour).id;
+  w.by("facilitator", [&](unit_of_work& unit, context const& ctx) {
+    return answer_invitation(unit, ctx, id, {"facilitator"}, {expert_answer::declined});
+  });
+  CHECK(w.answer("deputy", sends("presenter_sv@county.example.org")) == std::unexpected(app_errc::invalid_input));
+  CHECK(w.told({.kind = mail_kind::lead_request}) == "deputy");
+  CHECK(w.accept("deputy").has_value());
+}
+
 TEST_CASE("a substitute may be new, of a domain that may sign in, and not oneself") {
   asked_world w;
   CHECK(w.answer("kela_a", sends("kela_a@county.example.org")) == std::unexpected(app_errc::invalid_input));

@@ -68,6 +68,7 @@ TEST_CASE("R31: an expert who accepts has the hour in the calendar and belongs t
   auto const mails = w.mails({.kind = mail_kind::expert_accepted});
   REQUIRE(mails.size() == 1);
   CHECK(mails.front().method == calendar_method::request);
+  CHECK_FALSE(mails.front().parameters.contains("leads"));
   CHECK(w.belongs("kela_a"));
   w.live_until(first_cutoff());
   CHECK(w.asked() == "kela_a:accepted");
@@ -243,8 +244,10 @@ TEST_CASE("an on-demand member who leaves the series is asked no more") {
   CHECK(w.told({.kind = mail_kind::expert_request_withdrawn}) == "kela_a");
 }
 
-TEST_CASE("R35: when the facilitator declines the deputy is asked, and nobody by the decision alarms the owner once") {
-  open_world w;
+TEST_CASE(
+    "R35: the facilitator declines, the deputy is asked: silence until answer-by and at the decision alarms the "
+    "owner") {
+  rota_world w;
   w.book("presenter_fi", first_hour);
   auto const id = w.hour(first_hour).id;
   auto const says = [&](std::string const& who, expert_answer what) {
@@ -254,14 +257,61 @@ TEST_CASE("R35: when the facilitator declines the deputy is asked, and nobody by
   };
   REQUIRE(says("facilitator", expert_answer::declined).has_value());
   CHECK(w.told({.kind = mail_kind::lead_request}) == "deputy");
-  w.live_until(first_cutoff() - 1s);
+  auto const by = w.request_to("deputy").answer_by;
+  REQUIRE(by < first_cutoff());
+  w.live_until(by - 1s);
   CHECK(w.mails({.kind = mail_kind::owner_without_lead}).empty());
-  w.live_until(first_cutoff());
+  w.live_until(by);
   CHECK(w.told({.kind = mail_kind::owner_without_lead}) == "owner");
+  w.live_until(first_cutoff() - 1s);
+  CHECK(w.mails({.kind = mail_kind::owner_without_lead}).size() == 1);
+  w.live_until(first_cutoff());
+  CHECK(w.told({.kind = mail_kind::owner_without_lead}) == "owner owner");
   CHECK(w.hour(first_hour).state == occurrence_state::confirmed);
   w.live_until(first_start() - 1h);
-  CHECK(w.mails({.kind = mail_kind::owner_without_lead}).size() == 1);
+  CHECK(w.mails({.kind = mail_kind::owner_without_lead}).size() == 2);
   CHECK(w.contradictions() == "");
+}
+
+TEST_CASE("R35: when nobody is left to ask the owner hears at once, and again at the decision") {
+  rota_world w;
+  w.book("presenter_fi", first_hour);
+  auto const id = w.hour(first_hour).id;
+  w.by("facilitator", [&](unit_of_work& unit, context const& ctx) {
+    return answer_invitation(unit, ctx, id, {"facilitator"}, {expert_answer::declined});
+  });
+  CHECK(w.mails({.kind = mail_kind::owner_without_lead}).empty());
+  REQUIRE(w.decline("deputy").has_value());
+  CHECK(w.told({.kind = mail_kind::owner_without_lead}) == "owner");
+  w.live_until(first_cutoff() - 1s);
+  CHECK(w.mails({.kind = mail_kind::owner_without_lead}).size() == 1);
+  w.live_until(first_cutoff());
+  CHECK(w.mails({.kind = mail_kind::owner_without_lead}).size() == 2);
+  CHECK(w.hour(first_hour).state == occurrence_state::confirmed);
+  w.live_until(first_start() - 1h);
+  CHECK(w.mails({.kind = mail_kind::owner_without_lead}).size() == 2);
+  CHECK(w.contradictions() == "");
+}
+
+TEST_CASE("R35: a lead found after the first word ends it; lost again, it is said again") {
+  rota_world w;
+  w.book("presenter_fi", first_hour);
+  auto const id = w.hour(first_hour).id;
+  auto const says = [&](expert_answer what) {
+    w.put_time(w.now() + 1min);
+    return w.by("facilitator", [&](unit_of_work& unit, context const& ctx) {
+      return answer_invitation(unit, ctx, id, {"facilitator"}, {what});
+    });
+  };
+  REQUIRE(says(expert_answer::declined).has_value());
+  REQUIRE(w.decline("deputy").has_value());
+  REQUIRE(says(expert_answer::accepted).has_value());
+  CHECK(w.mails({.kind = mail_kind::owner_without_lead}).size() == 1);
+  REQUIRE(says(expert_answer::declined).has_value());
+  CHECK(w.mails({.kind = mail_kind::owner_without_lead}).size() == 2);
+  REQUIRE(says(expert_answer::accepted).has_value());
+  w.live_until(first_cutoff());
+  CHECK(w.mails({.kind = mail_kind::owner_without_lead}).size() == 2);
 }
 
 TEST_CASE("R35: a deputy who says yes leads, and the owner hears nothing") {
@@ -272,6 +322,11 @@ TEST_CASE("R35: a deputy who says yes leads, and the owner hears nothing") {
     return answer_invitation(unit, ctx, id, {"facilitator"}, {expert_answer::declined});
   });
   REQUIRE(w.accept("deputy").has_value());
+  auto const mails = w.mails({.kind = mail_kind::expert_accepted});
+  REQUIRE(mails.size() == 1);
+  CHECK(mails.front().address == world::address_of("deputy"));
+  CHECK(mails.front().parameters.contains("leads"));
+  CHECK(mails.front().parameters.at("path") == "/hours/" + id.value);
   w.live_until(first_cutoff());
   CHECK(w.mails({.kind = mail_kind::owner_without_lead}).empty());
   CHECK(w.contradictions() == "");

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/move_hour.hpp"
 
+#include "server/app/plan_hour_move.hpp"
 #include "tests/server/app/series_support.hpp"
+#include "tests/server/app/waitlist_support.hpp"
 
 #include <doctest/doctest.h>
 
@@ -49,6 +51,27 @@ TEST_CASE("R7: a moved hour keeps its UID, SEQUENCE rises by one, its times are 
         std::to_string(before.clock.start.time_since_epoch().count()));
   CHECK(w.mails({.kind = mail_kind::series_changed}).empty());
   CHECK(w.audited(audit_action::hour_moved, before.id.value) == 1);
+  CHECK(w.contradictions() == "");
+}
+
+TEST_CASE("R7: who waits in line for an hour that moves is told, once and without a calendar part") {
+  full_world w;
+  join(w, "d", first_hour);
+  join(w, "a", first_hour);
+  auto const before = w.hour(first_hour);
+  auto const told = w.by("facilitator", [&](unit_of_work& unit, context const& ctx) {
+    return plan_hour_move(unit, ctx, before.id, std::chrono::April / 1 / 2027, 9h).value().told;
+  });
+  REQUIRE(move(w, first_hour, std::chrono::April / 1 / 2027, 9h).has_value());
+  auto const mails = w.mails({.kind = mail_kind::hour_moved, .to = "d"});
+  REQUIRE(mails.size() == 1);
+  CHECK(mails[0].method == calendar_method::none);
+  CHECK(mails[0].parameters.at("path") == "/bookings");
+  CHECK(mails[0].start == local(std::chrono::April / 1 / 2027, 9h));
+  CHECK(mails[0].parameters.at("previous_start") == std::to_string(before.clock.start.time_since_epoch().count()));
+  REQUIRE(w.mails({.kind = mail_kind::hour_moved, .to = "a"}).size() == 1);
+  CHECK(w.mails({.kind = mail_kind::hour_moved, .to = "a"})[0].method == calendar_method::request);
+  CHECK(static_cast<int>(w.mails({.kind = mail_kind::hour_moved}).size()) == told);
   CHECK(w.contradictions() == "");
 }
 

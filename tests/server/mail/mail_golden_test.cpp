@@ -45,7 +45,20 @@ std::vector<golden> variants(language lang) {
   overtaken.hour.uid = hour_at_sending::uid_standing::replaced;
   auto moved_away = named(mail_kind::hour_reinstated, "to_presenter");
   moved_away.mail.method = calendar_method::none;
-  return {held, later, overtaken, moved_away};
+  auto leads = named(mail_kind::expert_accepted, "leads");
+  leads.mail.method = calendar_method::none;
+  for (auto const name : {mail_parameter::theme, mail_parameter::window_start, mail_parameter::window_end}) {
+    leads.mail.parameters.erase(std::string(name));
+  }
+  leads.mail.parameters.emplace(mail_parameter::leads, "yes");
+  auto sure = named(mail_kind::expert_accepted, "to_confirmed_hour");
+  sure.hour.state = occurrence_state::confirmed;
+  auto ahead = named(mail_kind::owner_without_lead, "ahead");
+  ahead.hour.state = occurrence_state::open;
+  auto in_line = named(mail_kind::hour_moved, "in_line");
+  in_line.mail.method = calendar_method::none;
+  in_line.mail.parameters.insert_or_assign(std::string(mail_parameter::path), "/bookings");
+  return {held, later, overtaken, moved_away, leads, sure, ahead, in_line};
 }
 
 std::vector<golden> all_golden() {

@@ -14,6 +14,8 @@ using namespace matala::server;
 
 namespace {
 
+using matala::scheduler::occurrence_state;
+
 mail_message compose(outbox_mail const& mail, hour_at_sending const& hour) {
   return real_renderer().compose(mail, hour, decision);
 }
@@ -150,6 +152,113 @@ TEST_CASE("an invitation tells when the decision comes, or that the hour is held
   message = compose(mail, hour);
   CHECK(has(message.text, "Tunti on vahvistettu ja se pidetään."));
   CHECK(has(message.calendar->text, "STATUS:CONFIRMED"));
+}
+
+TEST_CASE("a yes before the decision promises neither the hour nor its link") {
+  struct row {
+    language lang;
+    char const* decision;
+    char const* later;
+    char const* sure;
+    char const* link;
+  };
+  for (auto const& [lang, decided_at, later, sure, link] : {
+           row{language::fi, "vahvistetaan tai perutaan ma 11.1.2027 klo 12. Saat siitä viestin.",
+               "Kokouslinkki tulee sinne, kun tunti on vahvistettu.", "Tunti on vahvistettu ja se pidetään.",
+               "Tapaukset ja kokouslinkki ovat tunnin sivulla."},
+           row{language::sv, "bekräftas eller ställs in mån 11.1.2027 kl. 12. Du får ett meddelande om det.",
+               "Möteslänken läggs till där när timmen har bekräftats.", "Timmen är bekräftad och den hålls.",
+               "Fallen och möteslänken finns på timmens sida."},
+           row{language::en, "confirmed or cancelled on Mon 11 January 2027, 12:00. You will get a message about it.",
+               "The meeting link appears there once the hour is confirmed.", "The hour is confirmed and will be held.",
+               "The cases and the meeting link are on the page of the hour."},
+       }) {
+    CAPTURE(to_string(lang));
+    auto const mail = sample_mail(mail_kind::expert_accepted, lang);
+    auto hour = usual_hour(mail.kind);
+    for (auto const state : {occurrence_state::open, occurrence_state::closed}) {
+      hour.state = state;
+      auto const message = compose(mail, hour);
+      for (auto const& text : {message.text, message.html}) {
+        CHECK(has(text, decided_at));
+        CHECK(has(text, later));
+        CHECK_FALSE(has(text, sure));
+        CHECK_FALSE(has(text, link));
+      }
+      CHECK(has(message.calendar->text, "STATUS:TENTATIVE"));
+    }
+    hour.hold = matala::scheduler::hold_flag::held;
+    CHECK(has(compose(mail, hour).text, later));
+    for (auto const state : {occurrence_state::confirmed, occurrence_state::running}) {
+      hour.state = state;
+      auto const message = compose(mail, hour);
+      for (auto const& text : {message.text, message.html}) {
+        CHECK(has(text, sure));
+        CHECK(has(text, link));
+        CHECK_FALSE(has(text, decided_at));
+        CHECK_FALSE(has(text, later));
+      }
+    }
+  }
+}
+
+TEST_CASE("R35: who says yes to leading is told so, and what it means; an expert is not") {
+  struct row {
+    language lang;
+    char const* subject;
+    char const* text;
+    char const* takeover;
+  };
+  for (auto const& [lang, subject, text, takeover] : {
+           row{language::fi, "VEDÄT TUNNIN: Konsultaatiotunti", "vedät konsultaatiotunnin.",
+               "kuka tahansa vakiojäsen voi aloittaa sen."},
+           row{language::sv, "DU LEDER TIMMEN: Konsultationstimme", "du leder konsultationstimmen.",
+               "kan vilken ordinarie medlem som helst börja den."},
+           row{language::en, "YOU ARE LEADING: Consultation hour", "you are leading the consultation hour.",
+               "any core member may start it."},
+       }) {
+    CAPTURE(to_string(lang));
+    auto mail = sample_mail(mail_kind::expert_accepted, lang);
+    auto const expert = compose(mail, usual_hour(mail.kind));
+    CHECK_FALSE(expert.subject.starts_with(subject));
+    CHECK_FALSE(has(expert.text, text));
+    CHECK_FALSE(has(expert.text, takeover));
+    mail.parameters.emplace(mail_parameter::leads, "yes");
+    auto const lead = compose(mail, usual_hour(mail.kind));
+    CHECK(lead.subject.starts_with(subject));
+    for (auto const& told : {lead.text, lead.html}) {
+      CHECK(has(told, text));
+      CHECK(has(told, takeover));
+    }
+    CHECK(lead.text.find(text) < lead.text.find(takeover));
+  }
+}
+
+TEST_CASE("R35: before the decision the owner reads until when a lead can be found, under hold too; after it no date") {
+  auto const mail = sample_mail(mail_kind::owner_without_lead, language::fi);
+  auto hour = usual_hour(mail.kind);
+  for (auto const hold : {matala::scheduler::hold_flag::released, matala::scheduler::hold_flag::held}) {
+    hour.hold = hold;
+    hour.state = occurrence_state::open;
+    auto const ahead = compose(mail, hour);
+    CHECK(has(ahead.text, "päätetään ma 11.1.2027 klo 12, järjestelmä ei peru tuntia"));
+    CHECK_FALSE(has(ahead.text, "kun sen alusta on kulunut 10 minuuttia"));
+    hour.state = occurrence_state::confirmed;
+    auto const alarm = compose(mail, hour);
+    CHECK(has(alarm.text, "Järjestelmä ei peru tuntia."));
+    CHECK(has(alarm.text, "kun sen alusta on kulunut 10 minuuttia"));
+    CHECK_FALSE(has(alarm.text, "11.1.2027"));
+  }
+}
+
+TEST_CASE("who only waits in line is told of a move without a word about a calendar entry") {
+  auto mail = sample_mail(mail_kind::hour_moved, language::fi);
+  CHECK(has(compose(mail, usual_hour(mail.kind)).text, "Kalenterimerkintä siirtyy"));
+  mail.method = calendar_method::none;
+  auto const message = compose(mail, usual_hour(mail.kind));
+  CHECK(has(message.text, "Tapauksesi pysyy tunnin jonossa."));
+  CHECK_FALSE(has(message.text, "Kalenterimerkintä"));
+  CHECK_FALSE(message.calendar);
 }
 
 TEST_CASE("SUMMARY is the neutral name in the recipient's language and From is the organiser") {

@@ -133,11 +133,24 @@ inline void add_series_pages(sample_map& pages, template_set const& templates, l
   waiting.move_day = "2027-01-12";
   waiting.move_start = "09:00";
   waiting.series_page = "/series/s1";
+  for (auto const error : {manage_error::move_too_near, manage_error::move_unreadable, manage_error::move_past_midnight,
+                           manage_error::move_too_far, manage_error::move_stays}) {
+    waiting.error = error;
+    pages["facilitate_hour_move" + std::to_string(static_cast<int>(error))] =
+        render_facilitate_hour(templates, frame, waiting);
+  }
   waiting.error = manage_error::move_overlaps;
   pages["facilitate_hour_waiting"] = render_facilitate_hour(templates, frame, waiting);
   waiting.waiting = waiting_change::drop;
   waiting.error = manage_error::details_refused;
   pages["facilitate_hour_dropped"] = render_facilitate_hour(templates, frame, waiting);
+}
+
+inline void add_move_pages(sample_map& pages, template_set const& templates, language lang) {
+  auto const desk = sample_frame(lang, nav_item::facilitate, "/hours/h1/manage");
+  pages["hour_move"] = render_hour_move(templates, desk, sample_hour_move());
+  pages["hour_move_stale"] = render_hour_move(templates, desk, sample_stale_hour_move());
+  pages["hour_move_silent"] = render_hour_move(templates, desk, sample_silent_hour_move());
 }
 
 inline void add_expert_pages(sample_map& pages, template_set const& templates, language lang) {
@@ -185,6 +198,7 @@ inline sample_map sample_pages(template_set const& templates, language lang) {
   add_booking_pages(pages, templates, lang);
   add_hour_pages(pages, templates, lang);
   add_series_pages(pages, templates, lang);
+  add_move_pages(pages, templates, lang);
   add_expert_pages(pages, templates, lang);
   return pages;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "server/render/views/hour_move.hpp"
 #include "server/render/views/series_change.hpp"
 #include "server/render/views/series_dates.hpp"
 #include "server/render/views/series_form.hpp"
@@ -112,6 +113,47 @@ inline series_change_view sample_series_change() {
 
 inline series_change_view sample_silent_series_change() {
   return {.id = {"s1"}, .name = "Mallin asema", .fields = {{"version", "3"}}, .back = "/series/s1/dates"};
+}
+
+inline hour_move_view sample_hour_move() {
+  using namespace std::chrono;
+  auto const when = sample_hour(0);
+  auto const to = sample_hour(1);
+  return {.id = {"h1"},
+          .site = "Mallin asema",
+          .when = when,
+          .to = to,
+          .facts = {.revision = 4,
+                    .start = when.start,
+                    .cutoff = to.start - 21h,
+                    .decide = to.start - 20h,
+                    .cases = 2,
+                    .waiting = 1,
+                    .told = 8},
+          .ends_question = true,
+          .move_day = "2027-01-19",
+          .move_start = "09:00",
+          .seen = "4.1799823600.1"};
+}
+
+inline hour_move_view sample_stale_hour_move() {
+  auto view = sample_hour_move();
+  view.changed_meanwhile = true;
+  view.before = view.facts;
+  view.before->cases = 1;
+  view.before->told = 7;
+  view.before->start -= std::chrono::hours{1};
+  return view;
+}
+
+inline hour_move_view sample_silent_hour_move() {
+  auto view = sample_hour_move();
+  view.facts.cases = view.facts.waiting = view.facts.told = 0;
+  view.ends_question = false;
+  view.changed_meanwhile = true;
+  view.before = view.facts;
+  view.before->revision = 3;
+  return view;
 }
 
 inline series_dates_view sample_series_dates() {

@@ -79,6 +79,38 @@ TEST_CASE("from the words of changed settings one goes back into the form, with 
   CHECK(holds(dates, "href=\"/series/s1/dates\""));
 }
 
+TEST_CASE("R7: the words of a move say from when to when, the new deadlines, what moves along and who is told") {
+  auto const page = render_hour_move(templates(), frame(), sample_hour_move());
+  CHECK(holds(page, "Tuntia ei ole vielä siirretty."));
+  CHECK(holds(page, ">ti 12.1.2027 klo 9–10</time>"));
+  CHECK(holds(page, ">ti 19.1.2027 klo 9–10</time>"));
+  CHECK(holds(page, "<dt>Varausaika päättyy</dt><dd>ma 18.1.2027 klo 12</dd>"));
+  CHECK(holds(page, "<dt>Tunnin pitämisestä päätetään</dt><dd>ma 18.1.2027 klo 13</dd>"));
+  CHECK(holds(page, "Tunnille on varattu 2 tapausta."));
+  CHECK(holds(page, "Jonossa on 1 tapaus."));
+  CHECK(holds(page, "8 ihmistä saa kukin viestin uudesta ajasta."));
+  CHECK(holds(page, "Tunnilla odottava sarjan muutos ei enää koske tätä tuntia."));
+  CHECK(holds(page, "name=\"seen\" value=\"4.1799823600.1\""));
+  CHECK_FALSE(holds(page, "sillä välin"));
+  CHECK(holds(page, "formaction=\"/hours/h1/move\" name=\"edit\""));
+}
+
+TEST_CASE("R7: a move that came too late says what is another than it was, and nothing else") {
+  auto const page = render_hour_move(templates(), frame(), sample_stale_hour_move());
+  CHECK(holds(page, "Tuntia ei siirretty."));
+  CHECK(holds(page, "<li>Nykyinen aika: ennen ti 12.1.2027 klo 8, nyt ti 12.1.2027 klo 9</li>"));
+  CHECK(holds(page, "<li>Varattuja tapauksia: ennen 1, nyt 2</li>"));
+  CHECK(holds(page, "<li>Viestin saajia: ennen 7, nyt 8</li>"));
+  CHECK_FALSE(holds(page, "<li>Varausaika päättyy"));
+  CHECK_FALSE(holds(page, "<li>Tapauksia jonossa"));
+  CHECK_FALSE(holds(page, "Tunnin muut tiedot"));
+  auto const silent = render_hour_move(templates(), frame(), sample_silent_hour_move());
+  CHECK(holds(silent, "<li>Tunnin muut tiedot</li>"));
+  CHECK(holds(silent, "Tunnille ei ole varattu tapauksia."));
+  CHECK(holds(silent, "Kenellekään ei lähetetä viestiä."));
+  CHECK_FALSE(holds(silent, "Jonossa"));
+}
+
 TEST_CASE("a refused change of dates says why even where no field of the page is wrong") {
   auto view = sample_series_dates();
   view.faults = {{"cutoff_time", "decide-not-before-lock", std::chrono::January / 12 / 2027}};
