@@ -70,10 +70,6 @@ bool has_lead(unit_of_work const& unit, occurrence const& hour) {
   return there || std::ranges::any_of(sent, [](expert_request const& one) { return comes(one.answer); });
 }
 
-bool is_about_lead(std::string_view told) {
-  return told == lead_shortfall || told == lead_shortfall_ahead;
-}
-
 bool review_lead(unit_of_work& unit, context const& ctx, occurrence const& hour) {
   if (has_lead(unit, hour)) {
     unit.experts().forget_told(hour.id, lead_shortfall);

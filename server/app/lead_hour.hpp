@@ -8,13 +8,6 @@
 
 namespace matala::server {
 
-/// What is told once of an hour that nobody leads: at its decision, and before it when nobody is left to ask.
-inline constexpr std::string_view lead_shortfall = "lead";
-inline constexpr std::string_view lead_shortfall_ahead = "lead-ahead";
-
-/// Whether what was told is about who leads, and not about a competence.
-bool is_about_lead(std::string_view told);
-
 /// Whether a facilitator leads the hour, or a deputy who said yes.
 bool has_lead(unit_of_work const& unit, occurrence const& hour);
 

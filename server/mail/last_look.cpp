@@ -114,6 +114,12 @@ bool sign_in_holds(unit_of_work const& unit, outbox_mail const& mail) {
   return unit.sign_in().find_login_by_token(parameter(mail, mail_parameter::token_hash)).has_value();
 }
 
+// Somebody may lead the hour by now.
+bool still_lacks_lead(unit_of_work const& unit, outbox_mail const& mail) {
+  return unit.experts().is_told(*mail.occurrence, lead_shortfall) ||
+         unit.experts().is_told(*mail.occurrence, lead_shortfall_ahead);
+}
+
 bool still_holds(unit_of_work const& unit, outbox_mail const& mail, std::optional<hour_at_sending> const& hour) {
   if (mail.method == calendar_method::cancel) return true;
   if (has_left(unit, mail)) return false;
@@ -122,6 +128,7 @@ bool still_holds(unit_of_work const& unit, outbox_mail const& mail, std::optiona
   if (!hour || !holds_in(mail.kind, hour->state)) return false;
   // Somebody whose entry was taken away since must not be reminded that the hour is held.
   if (mail.kind == mail_kind::reminder) return still_expects(unit, mail);
+  if (mail.kind == mail_kind::owner_without_lead) return still_lacks_lead(unit, mail);
   bool const senseless_under_hold = mail.kind == mail_kind::facilitator_too_few_cases || mail.kind == mail_kind::nudge;
   if (senseless_under_hold) return hour->hold == scheduler::hold_flag::released;
   if (mail.method == calendar_method::none) return true;

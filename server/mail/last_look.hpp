@@ -26,7 +26,8 @@ struct last_look {
 };
 
 /// Whether the mail still holds, so that nobody is told the opposite of the state: a REQUEST for an hour that has since
-/// been cancelled, a reminder of one that is not confirmed, a sign-in mail whose request is used up, anything to
+/// been cancelled, a reminder of one that is not confirmed, that nobody leads an hour which
+/// somebody leads by now, a sign-in mail whose request is used up, anything to
 /// somebody who has left are superseded. A CANCEL is always sent: a calendar entry that may be there must go.
 last_look take_last_look(unit_of_work const& unit, outbox_mail const& mail);
 

@@ -24,6 +24,16 @@ constexpr bool comes(expert_answer answer) {
   return answer == expert_answer::accepted || answer == expert_answer::partly;
 }
 
+/// What is told once of an hour that nobody leads: at its decision, and before it when nobody is left to ask. Forgotten
+/// as soon as somebody does.
+inline constexpr std::string_view lead_shortfall = "lead";
+inline constexpr std::string_view lead_shortfall_ahead = "lead-ahead";
+
+/// Whether what was told is about who leads, and not about a competence.
+constexpr bool is_about_lead(std::string_view told) {
+  return told == lead_shortfall || told == lead_shortfall_ahead;
+}
+
 /// Part of an hour, in minutes from its start, half-open.
 struct presence_window {
   std::chrono::minutes from{0};
@@ -109,7 +119,7 @@ class expert_repository {
   virtual void add(absence const& value) = 0;
   virtual void remove_absence(absence_id const& id) = 0;
 
-  /// Whether this was told already: a competence's id, or "lead". Telling twice is the same as once.
+  /// Whether this was told already: a competence's id, `lead_shortfall` or `lead_shortfall_ahead`. Telling twice is the same as once.
   virtual bool is_told(occurrence_id const& occurrence, std::string_view subject) const = 0;
   virtual void mark_told(occurrence_id const& occurrence, std::string_view subject, scheduler::instant when) = 0;
   virtual void forget_told(occurrence_id const& occurrence, std::string_view subject) = 0;

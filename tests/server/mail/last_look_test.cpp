@@ -86,6 +86,19 @@ TEST_CASE_FIXTURE(looking, "nobody is reminded of an hour that was taken out of 
   CHECK_FALSE(goes(reminder));
 }
 
+TEST_CASE_FIXTURE(looking, "R35: no owner hears that nobody leads an hour when somebody does by now") {
+  set_hour(occurrence_state::open);
+  auto const mail = enqueue(mail_kind::owner_without_lead, "ahead");
+  auto const hour = storage->read([&](unit_of_work const& unit) { return *unit.outbox().find(mail)->occurrence; });
+  CHECK_FALSE(goes(mail));
+  for (auto const told : {lead_shortfall, lead_shortfall_ahead}) {
+    storage->transact([&](unit_of_work& unit) { unit.experts().mark_told(hour, told, {}); });
+    CHECK(goes(mail));
+    storage->transact([&](unit_of_work& unit) { unit.experts().forget_told(hour, told); });
+    CHECK_FALSE(goes(mail));
+  }
+}
+
 TEST_CASE_FIXTURE(looking, "a cancellation without a calendar part is not sent once the hour is back") {
   auto const id = enqueue(mail_kind::hour_cancelled, "m1", [](outbox_mail& mail) {
     mail.method = calendar_method::none;
