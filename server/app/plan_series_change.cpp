@@ -62,7 +62,7 @@ class planner {
     auto last = today + ctx_.rules.horizon;
     for (auto const& [hour, bookings, invited] : known_) {
       auto const nominal = std::chrono::sys_days{hour.nominal};
-      if (nominal > today + ctx_.rules.horizon) last = std::max(last, nominal + to_another_weekday);
+      if (nominal >= today + ctx_.rules.horizon) last = std::max(last, nominal + to_another_weekday);
     }
     return last;
   }
