@@ -22,7 +22,7 @@ constexpr std::string_view other_acts[] = {
     "frågar",   "frågade", "hoppas", "önskar", "söker",  "sökte",    "lovade",    "skrev",  "flyttade",
     "studerar", "dricker", "called", "calls",  "said",   "says",     "cried",     "cries",  "refuses",
     "refused",  "wants",   "wanted", "lives",  "lived",  "told",     "tells",     "asks",   "asked",
-    "hopes",    "feels",   "felt",   "sleeps", "drinks", "speaks",   "cries",
+    "hopes",    "feels",   "felt",   "sleeps", "drinks", "speaks",
 };
 
 // In some registers also names.
